@@ -1,0 +1,1 @@
+"""PostgreSQL: the pool, transactions, migrations, the event log; all SQL text is in ``queries``."""

@@ -1,0 +1,147 @@
+"""Connections and transactions.
+
+The pool and its transactions are those of ``databases``; queries go to its asyncpg connection,
+which is handed on explicitly. One way to read (:meth:`Database.read`), one way to change
+(:meth:`Database.change`), which also carries a repeated request's key.
+"""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
+
+import asyncpg
+import databases
+from databases.core import Connection as PooledConnection
+
+from app.db.connection import Connection
+from app.db.queries import idempotency
+from app.domain import jsontext
+from app.domain.once import Once
+from app.errors import Unavailable
+
+T = TypeVar("T")
+
+ACQUIRE_S = 5.0
+ATTEMPTS = 4
+
+_lost = (
+    asyncpg.InterfaceError,
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    OSError,
+)
+_collided = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+_busy = (asyncpg.LockNotAvailableError, asyncpg.QueryCanceledError, asyncpg.TooManyConnectionsError)
+
+SERVER_SETTINGS = {
+    "application_name": "campaign-manager",
+    # plans are kept per connection; compiling them only costs on short statements
+    "jit": "off",
+    "lock_timeout": "2000",
+    "statement_timeout": "5000",
+    "idle_in_transaction_session_timeout": "30000",
+    "timezone": "UTC",
+}
+
+
+class Database:
+    """The pool of one worker."""
+
+    def __init__(self, url: str, *, size: int = 10) -> None:
+        self._pool = databases.Database(
+            url, min_size=1, max_size=size, server_settings=SERVER_SETTINGS
+        )
+
+    async def connect(self) -> None:
+        await self._pool.connect()
+
+    async def disconnect(self) -> None:
+        await self._pool.disconnect()
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[PooledConnection]:
+        connection = self._pool.connection()
+        try:
+            async with asyncio.timeout(ACQUIRE_S):
+                await connection.__aenter__()
+        except TimeoutError:
+            raise Unavailable("All database connections are in use.", code="busy") from None
+        try:
+            yield connection
+        finally:
+            await connection.__aexit__(None, None, None)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Connection]:
+        """A connection without a transaction, for reading. Failures become 503."""
+        try:
+            async with self._connection() as pooled:
+                yield pooled.raw_connection
+        except _busy:
+            raise Unavailable("The database is busy.", code="busy") from None
+        except _lost as error:
+            raise _away() from error
+
+    async def change(
+        self, work: Callable[[Connection], Awaitable[T]], once: Once | None = None
+    ) -> T:
+        """Run ``work`` in one transaction and return what it answered, which must be JSON if
+        ``once`` is given: it is stored with the effect, and the same key gets it again.
+
+        ``work`` may run several times (a deadlock, a connection lost before COMMIT), so it must
+        touch nothing but its connection. Raises Unavailable ``busy``, ``database_unavailable``,
+        ``outcome_unknown`` (lost at COMMIT: repeat with the same key) and Invalid
+        ``idempotency_key_reused``.
+        """
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                return await self._attempt(work, once)
+            except _busy:
+                raise Unavailable("The database is busy.", code="busy") from None
+            except (*_collided, *_lost) as error:
+                if attempt == ATTEMPTS:
+                    raise _away() from error
+            # apart, so that two that collided do not meet again
+            await asyncio.sleep(random.uniform(0.005, 0.02) * attempt)  # noqa: S311
+        raise AssertionError
+
+    async def _attempt(self, work: Callable[[Connection], Awaitable[T]], once: Once | None) -> T:
+        async with self._connection() as pooled:
+            transaction = pooled.transaction()
+            await transaction.start()
+            try:
+                result = await _once(pooled.raw_connection, work, once)
+            except BaseException:
+                with suppress(*_lost):
+                    await transaction.rollback()
+                raise
+            try:
+                await transaction.commit()
+            except _lost as error:
+                raise Unavailable(
+                    "The connection broke while saving. Repeat the request with the same "
+                    "Idempotency-Key to learn what happened.",
+                    code="outcome_unknown",
+                ) from error
+            return result
+
+
+async def _once(
+    conn: Connection, work: Callable[[Connection], Awaitable[T]], once: Once | None
+) -> T:
+    if once is None:
+        return await work(conn)
+    if not await idempotency.claim(conn, once):
+        stored: T = await idempotency.answer(conn, once)
+        return stored
+    result = await work(conn)
+    await idempotency.keep(conn, once, jsontext.dumps(result).decode())
+    return result
+
+
+def _away() -> Unavailable:
+    return Unavailable("The database is away.", code="database_unavailable")

@@ -1,0 +1,1 @@
+"""All SQL text: one module a thing, one function a query, row in, plain data out."""

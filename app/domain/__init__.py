@@ -1,0 +1,1 @@
+"""Frozen data and permissions. No I/O."""

@@ -1,0 +1,1 @@
+"""What stands outside the process: database, key-value server, object store, mail."""

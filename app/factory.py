@@ -1,0 +1,125 @@
+"""``create_app``: wires everything. The only module that imports all the others."""
+
+import asyncio
+import itertools
+import logging
+import time
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from redis.asyncio import Redis
+from sanic import Sanic
+
+from app import __version__, log
+from app.api import blueprints, refusals
+from app.db.pool import Database
+from app.domain.keyring import Keyring
+from app.engines import mail, objects
+from app.engines.passwords import Passwords
+from app.parts import Parts
+from app.rulesets.registry import Registry
+from app.services import ended_sessions, housekeeping, mails
+from app.settings import Settings, with_own_secret
+
+ROOT = Path(__file__).resolve().parents[1]
+LARGEST_BODY = 8 * 1024 * 1024  # an imported hero may carry its portrait
+
+_numbers = itertools.count(1)
+_logger = logging.getLogger("app")
+
+
+def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) -> Sanic[Any, Any]:
+    """One worker's application. Engines must run and migrations be applied; it connects to them
+    when the server starts."""
+    settings = with_own_secret(settings)
+    log.configure(settings.log_level)
+    # a name may be used once a process; tests make several
+    app: Sanic[Any, Any] = Sanic(
+        f"campaign-manager-{next(_numbers)}",
+        error_handler=refusals.Problems(),
+        configure_logging=False,
+    )
+    app.config.update(
+        REQUEST_MAX_SIZE=LARGEST_BODY,
+        KEEP_ALIVE_TIMEOUT=75,
+        REQUEST_TIMEOUT=30,
+        RESPONSE_TIMEOUT=60,
+        GRACEFUL_SHUTDOWN_TIMEOUT=10.0,
+        WEBSOCKET_MAX_SIZE=65_536,
+        FALLBACK_ERROR_FORMAT="json",
+        ACCESS_LOG=False,
+        # sanic-ext's defaults cost a quarter of the speed; what is used of it is named in app.api
+        AUTO_EXTEND=False,
+    )
+    app.ctx.settings = settings
+    app.ctx.security_headers = refusals.security_headers(settings)
+    app.ctx.rulesets = load_rulesets(settings)
+    app.ctx.background = []
+    blueprints.register(app, settings)
+
+    @app.before_server_start
+    async def start(app: Sanic[Any, Any]) -> None:
+        app.ctx.parts = await _connect(settings, app.ctx.rulesets, clock)
+        await ended_sessions.read(app.ctx.parts)
+        for work in (ended_sessions.follow, mails.deliver, housekeeping.keep):
+            app.ctx.background.append(asyncio.create_task(_forever(work, app.ctx.parts)))
+
+    @app.after_server_stop
+    async def stop(app: Sanic[Any, Any]) -> None:
+        for task in app.ctx.background:
+            task.cancel()
+        await asyncio.gather(*app.ctx.background, return_exceptions=True)
+        await _disconnect(app.ctx.parts)
+
+    return app
+
+
+def load_rulesets(settings: Settings) -> Registry:
+    return Registry.load(
+        ROOT / "plugins", ROOT / "schemas", settings.plugins_path, app_version=__version__
+    )
+
+
+async def _connect(settings: Settings, rulesets: Registry, clock: Callable[[], float]) -> Parts:
+    keys = Keyring({key.kid: key.key for key in settings.secret_keys})
+    parts = Parts(
+        settings=settings,
+        db=Database(settings.database_url, size=settings.pool_size),
+        redis=Redis.from_url(
+            settings.redis_url,
+            socket_timeout=1.0,
+            socket_connect_timeout=1.0,
+            health_check_interval=15,
+            decode_responses=True,
+        ),
+        objects=objects.create(settings),
+        mailer=mail.create(settings),
+        rulesets=rulesets,
+        keys=keys,
+        passwords=Passwords(settings.argon2_profile),
+        ended_sessions=set(),
+        clock=clock,
+    )
+    await parts.db.connect()
+    return parts
+
+
+async def _disconnect(parts: Parts) -> None:
+    parts.passwords.close()
+    await parts.redis.aclose()
+    with suppress(Exception):
+        await parts.db.disconnect()
+
+
+async def _forever(work: Callable[[Parts], Coroutine[Any, Any, None]], parts: Parts) -> None:
+    """A background job goes on until the server stops; a failure is logged and it begins again."""
+    while True:
+        try:
+            await work(parts)
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("background job failed", extra={"job": work.__module__})
+            await asyncio.sleep(1)

@@ -1,0 +1,95 @@
+"""What holds for every sheet, whatever its ruleset: size, depth, no nulls, numbers as RFC 8785
+writes them. Quick for what is right; only a suspect sheet is walked."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import orjson
+
+from app.domain.jsontext import MAX_DEPTH, MAX_INTEGER, escape
+from app.hookspecs import Finding
+from app.rulesets.findings import finding
+
+MAX_BYTES = 512 * 1024
+
+_suspect = re.compile(rb"null|[0-9]\.0[,}\]]|[0-9]{16}|\\u0000")
+
+
+def check_bounds(sheet: Any) -> list[Finding]:
+    """Everything wrong with ``sheet`` before its schema is asked."""
+    if not isinstance(sheet, dict):
+        return [finding("", "type", "muss ein Objekt sein", "must be an object")]
+    if _deeper_than(sheet, MAX_DEPTH):
+        return [
+            finding("", "too_deep", f"tiefer als {MAX_DEPTH} Ebenen", f"nested deeper than {MAX_DEPTH}")
+        ]
+    try:
+        text = orjson.dumps(sheet)
+    except TypeError:
+        return list(_walk(sheet, "")) or [finding("", "not_json", "ist kein JSON", "is not JSON")]
+    if len(text) > MAX_BYTES:
+        return [
+            finding(
+                "",
+                "too_large",
+                f"hat {len(text)} Bytes; höchstens {MAX_BYTES} werden gespeichert",
+                f"has {len(text)} bytes; at most {MAX_BYTES} are stored",
+            )
+        ]
+    return list(_walk(sheet, "")) if _suspect.search(text) else []
+
+
+def _deeper_than(value: Any, limit: int) -> bool:
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            for inner in (outer.values() if type(outer) is dict else outer)
+            if type(inner) is dict or type(inner) is list
+        ]
+        if not level:
+            return False
+    return True
+
+
+def _walk(value: Any, pointer: str) -> Iterator[Finding]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _text(str(key), pointer)
+            yield from _walk(inner, f"{pointer}/{escape(str(key))}")
+    elif isinstance(value, list | tuple):
+        for index, inner in enumerate(value):
+            yield from _walk(inner, f"{pointer}/{index}")
+    elif value is None:
+        yield finding(pointer, "null", "darf nicht leer (null) sein", "must not be null")
+    elif isinstance(value, str):
+        yield from _text(value, pointer)
+    elif not isinstance(value, bool):
+        yield from _number(value, pointer)
+
+
+def _number(value: Any, pointer: str) -> Iterator[Finding]:
+    if isinstance(value, int) and abs(value) <= MAX_INTEGER:
+        return
+    if isinstance(value, int):
+        yield finding(pointer, "bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1")
+    elif not isinstance(value, float):
+        yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
+    elif value != value or abs(value) == float("inf"):  # noqa: PLR0124 - NaN is what differs from itself
+        yield finding(pointer, "bad_number", "ist keine JSON-Zahl", "is not a JSON number")
+    elif value.is_integer():
+        yield finding(
+            pointer,
+            "bad_number",
+            "ganze Zahlen werden ohne Komma geschrieben",
+            "write whole numbers without a point",
+        )
+
+
+def _text(value: str, pointer: str) -> Iterator[Finding]:
+    if "\0" in value:
+        yield finding(pointer, "bad_character", "enthält U+0000", "contains U+0000")
+    if not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
+        yield finding(pointer, "bad_character", "halbes Surrogatpaar", "contains a lone surrogate")

@@ -1,0 +1,88 @@
+"""A package's Python: imported under a name of its own, so that two packages never meet.
+
+Python plugins are trusted code; what is guarded against here is a mistake, not an attack.
+"""
+
+import importlib
+import inspect
+import itertools
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from app import hookspecs
+from app.rulesets.package import Refused
+
+_count = itertools.count(1)
+
+
+def load(folder: Path, ruleset_id: str) -> ModuleType | None:
+    """Import ``plugin.py``; None where there is none. Raises Refused with the reason."""
+    if not (folder / "plugin.py").is_file():
+        return None
+    package = f"ruleset_{ruleset_id}_{next(_count)}"
+    try:
+        _open_package(package, folder)
+        return importlib.import_module(f"{package}.plugin")
+    except (Exception, SystemExit) as error:
+        forget(package)
+        raise Refused(f"plugin.py cannot be loaded: {_described(error, folder)}.") from error
+
+
+def forget(package: str) -> None:
+    """Drop a package's modules, so that nothing half imported stays."""
+    for name in [name for name in sys.modules if name == package or name.startswith(f"{package}.")]:
+        del sys.modules[name]
+
+
+def register(manager: pluggy.PluginManager, plugin: Any, name: str) -> None:
+    """Add a plugin. A misspelt hook, a wrong argument or an async hook raises Refused, naming it."""
+    try:
+        manager.register(plugin, name)
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        raise Refused(f"plugin.py: {' '.join(str(error).split())}.") from None
+    for caller in manager.get_hookcallers(plugin) or ():
+        for hook in caller.get_hookimpls():
+            if hook.plugin is not plugin:
+                continue
+            if inspect.iscoroutinefunction(hook.function) or inspect.isgeneratorfunction(hook.function):
+                raise Refused(f"plugin.py: the hook {caller.name} must be a plain function.")
+
+
+def manager() -> pluggy.PluginManager:
+    """A plugin manager that knows the contract and no plugin yet."""
+    made = pluggy.PluginManager(hookspecs.PROJECT)
+    made.add_hookspecs(hookspecs)
+    return made
+
+
+def _open_package(name: str, folder: Path) -> None:
+    init = folder / "__init__.py"
+    if not init.is_file():
+        module = ModuleType(name)
+        module.__path__ = [str(folder)]
+        sys.modules[name] = module
+        return
+    spec = spec_from_file_location(name, init, submodule_search_locations=[str(folder)])
+    if spec is None or spec.loader is None:
+        raise ImportError("__init__.py cannot be read")
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+
+
+def _described(error: BaseException, folder: Path) -> str:
+    """Kind, message and line, without the machine's paths."""
+    text = str(error).replace(f"{folder}/", "") or "no message"
+    line = ""
+    trace = error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename.startswith(str(folder)):
+            line = f" ({Path(trace.tb_frame.f_code.co_filename).name}, line {trace.tb_lineno})"
+        trace = trace.tb_next
+    return f"{type(error).__name__}: {text}{line}"

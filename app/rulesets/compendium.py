@@ -1,0 +1,217 @@
+"""Search over a ruleset's tables: by the beginning of a word, by a part of it, and by likeness.
+
+Spelling of umlauts does not matter (ä = ae = a, ß = ss), nor do accents, case and punctuation. A
+few thousand entries take a millisecond: matching is plain substring search over folded names, and
+only what it leaves open is compared by trigrams.
+"""
+
+import base64
+import binascii
+import hashlib
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, TypedDict
+
+from app.domain import jsontext
+from app.errors import BadRequest, NotFound, field_error
+from app.rulesets.package import Table
+
+MAX_QUERY = 100
+MAX_LIMIT = 200
+ALIKE = 0.45
+
+Language = Literal["de", "en"]
+
+_vowels = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "æ": "a", "ø": "o", "œ": "o"})
+_spelled = re.compile(r"([aou])e")
+_other = re.compile(r"[^a-z0-9]+")
+
+
+class Page(TypedDict):
+    """One page of entries; ``next`` is the cursor of the following one."""
+
+    entries: list[dict[str, Any]]
+    next: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    kind: str
+    entry: dict[str, Any]
+    haystack: str
+    names: tuple[str, ...]
+    sort: dict[str, str]
+    trigrams: frozenset[str]
+
+
+class Compendium:
+    """The tables of one ruleset, or any others of the same form (a group's own entries)."""
+
+    def __init__(self, tables: Mapping[str, Table]) -> None:
+        self._tables = tables
+        self._records = [
+            _record(kind, entry) for kind, table in tables.items() for entry in table.entries.values()
+        ]
+        self._by_trigram: dict[str, list[int]] = {}
+        for index, record in enumerate(self._records):
+            for trigram in record.trigrams:
+                self._by_trigram.setdefault(trigram, []).append(index)
+        self._sorted: dict[str, list[int]] = {}
+
+    @property
+    def digest(self) -> str:
+        """Changes with any entry."""
+        content = {
+            kind: [table.label, list(table.entries.values())] for kind, table in self._tables.items()
+        }
+        return hashlib.sha256(jsontext.dumps(content)).hexdigest()
+
+    def entry(self, kind: str, entry_id: str) -> dict[str, Any]:
+        """One entry. Raises NotFound (``unknown_entry``)."""
+        table = self._tables.get(kind)
+        if table is None or entry_id not in table.entries:
+            raise NotFound(f"There is no entry {entry_id!r} of kind {kind!r}.", code="unknown_entry")
+        return {"kind": kind, **table.entries[entry_id]}
+
+    def search(
+        self,
+        q: str = "",
+        *,
+        kind: str | None = None,
+        lang: Language = "de",
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page:
+        """The best matches first; without ``q`` everything, by name. Raises NotFound for a kind that
+        does not exist and BadRequest for a cursor that no page gave."""
+        if kind is not None and kind not in self._tables:
+            raise NotFound(f"There is no kind {kind!r}.", code="unknown_kind")
+        start = _offset(cursor)
+        ranked = self._ranked(fold(q[:MAX_QUERY]), kind, lang)
+        end = start + max(1, min(limit, MAX_LIMIT))
+        page = [self._records[index] for index in ranked[start:end]]
+        return {
+            "entries": [{"kind": record.kind, **record.entry} for record in page],
+            "next": _cursor(end) if end < len(ranked) else None,
+        }
+
+    def _ranked(self, q: str, kind: str | None, lang: Language) -> list[int]:
+        ordered = self._by_name(lang)
+        if kind is not None:
+            ordered = [index for index in ordered if self._records[index].kind == kind]
+        if not q:
+            return ordered
+        ranks: list[list[int]] = [[], [], [], []]
+        for index in ordered:
+            rank = _rank(self._records[index], q)
+            if rank is not None:
+                ranks[rank].append(index)
+        found = [index for rank in ranks for index in rank]
+        return found + self._alike(q, kind, set(found))
+
+    def _alike(self, q: str, kind: str | None, found: set[int]) -> list[int]:
+        """What is spelled nearly like ``q``, the likest first."""
+        wanted = _trigrams(q)
+        if len(q) < 4:
+            return []
+        shared = Counter(index for trigram in wanted for index in self._by_trigram.get(trigram, ()))
+        scored = []
+        for index, count in shared.items():
+            record = self._records[index]
+            if index in found or (kind is not None and record.kind != kind):
+                continue
+            if 2 * count < ALIKE * (len(wanted) + 4):
+                continue
+            likeness = max(_likeness(wanted, name) for name in record.names)
+            if likeness >= ALIKE:
+                scored.append((-likeness, record.sort["de"], index))
+        return [index for _, _, index in sorted(scored)]
+
+    def _by_name(self, lang: Language) -> list[int]:
+        if lang not in self._sorted:
+            records = self._records
+            self._sorted[lang] = sorted(
+                range(len(records)), key=lambda index: (records[index].sort[lang], index)
+            )
+        return self._sorted[lang]
+
+
+def fold(text: str) -> str:
+    """The form in which names are compared: ``Große Äxte`` → ``grosse axte``."""
+    lowered = unicodedata.normalize("NFC", text).casefold().translate(_vowels)
+    plain = "".join(
+        char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char)
+    )
+    return _other.sub(" ", _spelled.sub(r"\1", plain)).strip()
+
+
+def _record(kind: str, entry: dict[str, Any]) -> _Record:
+    de, en = fold(entry["name"]["de"]), fold(entry["name"]["en"])
+    identifier = fold(entry["id"])
+    names = tuple(dict.fromkeys((de, en)))
+    return _Record(
+        kind,
+        entry,
+        "".join(f"\n {name} " for name in (*names, identifier)),
+        names,
+        {"de": de, "en": en},
+        frozenset(trigram for name in names for trigram in _trigrams(name)),
+    )
+
+
+def _rank(record: _Record, q: str) -> int | None:
+    """0: is it · 1: begins with it · 2: every word begins a word · 3: holds it · None: does not."""
+    haystack = record.haystack
+    if q in haystack:
+        if f"\n {q} " in haystack:
+            return 0
+        if f"\n {q}" in haystack:
+            return 1
+        return 2 if f" {q}" in haystack else 3
+    if " " in q and all(f" {word}" in haystack for word in q.split()):
+        return 2
+    return None
+
+
+def _trigrams(text: str) -> frozenset[str]:
+    padded = f"  {text} "
+    return frozenset(padded[index : index + 3] for index in range(len(padded) - 2))
+
+
+def _likeness(wanted: frozenset[str], name: str) -> float:
+    """Dice's coefficient with the whole name or with its likest word."""
+    best = 0.0
+    for part in {name, *name.split()}:
+        have = _trigrams(part)
+        best = max(best, 2 * len(wanted & have) / (len(wanted) + len(have)))
+    return best
+
+
+def _cursor(offset: int) -> str:
+    return base64.urlsafe_b64encode(str(offset).encode()).decode().rstrip("=")
+
+
+def _offset(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    try:
+        text = base64.b64decode(cursor + "=" * (-len(cursor) % 4), b"-_", validate=True)
+        if len(text) <= 9 and text.isdigit():
+            return int(text)
+    except (binascii.Error, ValueError):
+        pass
+    raise BadRequest(
+        "The cursor is not one that a page gave.",
+        code="bad_cursor",
+        errors=[field_error("?cursor", "bad_cursor", "ist keine Seitenmarke", "is not a page's cursor")],
+    )
+
+
+def table(kind: str, label: Mapping[str, str], entries: Iterable[Mapping[str, Any]]) -> Table:
+    """A table from entries that lie elsewhere, such as a group's own."""
+    return Table(
+        kind, {"de": label["de"], "en": label["en"]}, {entry["id"]: dict(entry) for entry in entries}
+    )

@@ -1,0 +1,260 @@
+"""One ruleset's files: where they lie, and what they hold once read and checked.
+
+Two layouts. Bundled: ``plugins/<id>/`` (manifest, code) beside ``schemas/<id>/`` (schema, content,
+templates, cases). One folder, as third parties ship it: the same, with the second half in
+``<folder>/schemas/``. Only ``ruleset.toml`` and ``sheet.schema.json`` are required.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from app.domain import jsontext
+from app.errors import AppError
+from app.hookspecs import Text
+from app.rulesets import contract, sheetschema
+from app.rulesets.findings import from_errors
+
+ENTRY_POINTS = "campaign_manager.rulesets"
+MANIFEST = "ruleset.toml"
+SCHEMA = "sheet.schema.json"
+MAX_MANIFEST = 64 * 1024
+MAX_CONTENT = 8 * 1024 * 1024
+MAX_TEMPLATE = 1024 * 1024
+MAX_FILES = 200
+
+
+class Refused(Exception):
+    """This package cannot be used; the message says why, in whole sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a package lies. ``bundled`` packages are trusted: their hooks run on the event loop."""
+
+    folder: Path
+    schemas: Path
+    bundled: bool
+    origin: str
+
+    @property
+    def cases(self) -> Path:
+        return self.schemas / "cases"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    id: str
+    name: Text
+    version: str
+    sheet_version: int
+    compat: dict[str, str]
+    authors: list[str]
+    licence: str
+    description: Text | None = None
+    homepage: str = ""
+    notice: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A ready-made character: ``document`` is the whole .cmchar file."""
+
+    id: str
+    name: str
+    document: dict[str, Any]
+
+    @property
+    def sheet_data(self) -> dict[str, Any]:
+        return dict(self.document["sheet_data"])
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One kind of the compendium: entry id → entry, in the file's order."""
+
+    kind: str
+    label: Text
+    entries: dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    source: Source
+    manifest: Manifest
+    schema: dict[str, Any]
+    schema_bytes: bytes
+    tables: dict[str, Table] = field(default_factory=dict)
+    templates: tuple[Template, ...] = ()
+
+
+def discover(
+    bundled_plugins: Path,
+    bundled_schemas: Path,
+    extra: Iterable[Path],
+    installed: Iterable[tuple[str, Path]] | None = None,
+) -> list[Source]:
+    """Every place that holds a ruleset, in a fixed order. ``installed`` are pip packages (name and
+    folder); by default those with an entry point in the group ``campaign_manager.rulesets``."""
+    found = [
+        _source(folder, bundled_schemas / folder.name, bundled_plugins.name)
+        for folder in _folders(bundled_plugins)
+    ]
+    for place in extra:
+        found += [_source(folder, None, str(place)) for folder in _folders(place)]
+    for name, folder in _entry_points() if installed is None else installed:
+        found.append(Source(folder, folder / "schemas", bundled=False, origin=f"package {name}"))
+    unique = {source.folder.resolve(): source for source in reversed(found)}
+    return [source for source in found if unique[source.folder.resolve()] is source]
+
+
+def at(path: Path) -> Source:
+    """The one-folder package at ``path``."""
+    return Source(path, path / "schemas", bundled=False, origin=str(path))
+
+
+def _folders(place: Path) -> list[Path]:
+    if not place.is_dir():
+        return []
+    return sorted(
+        path
+        for path in place.iterdir()
+        if path.is_dir()
+        and path.name[0] not in "._"
+        and any((path / name).exists() for name in (MANIFEST, "plugin.py", "schemas"))
+    )
+
+
+def _source(folder: Path, split: Path | None, place: str) -> Source:
+    own = folder / "schemas"
+    if split is None or (own / SCHEMA).exists():
+        return Source(folder, own, bundled=False, origin=f"{place}/{folder.name}")
+    return Source(folder, split, bundled=True, origin=f"{place}/{folder.name}")
+
+
+def _entry_points() -> Iterator[tuple[str, Path]]:
+    for point in sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda point: point.value):
+        name = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
+        try:
+            spec = find_spec(point.module)
+        except (ImportError, ValueError):
+            spec = None
+        places = list(spec.submodule_search_locations or ()) if spec else []
+        yield name, Path(places[0]) if places else Path(point.module)
+
+
+def read_manifest(source: Source) -> Manifest:
+    """Read and check ``ruleset.toml``. Raises Refused."""
+    text = _read(source.folder / MANIFEST, MAX_MANIFEST)
+    try:
+        values = tomllib.loads(text.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Refused(f"{MANIFEST} cannot be read: {error}.") from None
+    wrong = contract.complaint(values, "ruleset-package.json", "Manifest")
+    if wrong:
+        raise Refused(f"{MANIFEST}: {wrong}.")
+    if source.bundled and values["id"] != source.folder.name:
+        raise Refused(f"{MANIFEST}: the id {values['id']} is not the folder's name.")
+    return Manifest(**values)
+
+
+def read(source: Source, manifest: Manifest) -> Package:
+    """Read and check everything but the code. Raises Refused with all that is wrong."""
+    schema_bytes = _read(source.schemas / SCHEMA, sheetschema.MAX_BYTES)
+    schema = _json(schema_bytes, SCHEMA, sheetschema.MAX_BYTES)
+    wrong = sheetschema.complaints(schema)
+    if wrong:
+        raise Refused(_listed(SCHEMA, wrong))
+    return Package(
+        source,
+        manifest,
+        schema,
+        schema_bytes,
+        dict(_tables(source.schemas / "content")),
+        tuple(_templates(source.schemas / "templates", manifest, schema)),
+    )
+
+
+def read_cases(source: Source) -> list[dict[str, Any]]:
+    """Every case, each with the name of its file. Raises Refused."""
+    found: list[dict[str, Any]] = []
+    for path in _files(source.cases, "*.json"):
+        name = f"cases/{path.name}"
+        document = _json(_read(path, MAX_CONTENT), name, MAX_CONTENT)
+        wrong = contract.complaint(document, "ruleset-package.json", "CaseFile")
+        if wrong:
+            raise Refused(f"{name}: {wrong}.")
+        cases = document if isinstance(document, list) else [document]
+        found += [{**case, "file": path.name} for case in cases]
+    return found
+
+
+def _tables(folder: Path) -> Iterator[tuple[str, Table]]:
+    for path in _files(folder, "*.json"):
+        name = f"content/{path.name}"
+        document = _json(_read(path, MAX_CONTENT), name, MAX_CONTENT)
+        wrong = contract.complaint(document, "ruleset-package.json", "ContentFile")
+        if wrong:
+            raise Refused(f"{name}: {wrong}.")
+        if document["kind"] != path.stem:
+            raise Refused(f"{name}: its kind is {document['kind']}, which is not the file's name.")
+        entries: dict[str, dict[str, Any]] = {}
+        for entry in document["entries"]:
+            if entry["id"] in entries:
+                raise Refused(f"{name}: the id {entry['id']} occurs twice.")
+            entries[entry["id"]] = entry
+        yield path.stem, Table(path.stem, document["label"], entries)
+
+
+def _templates(folder: Path, manifest: Manifest, schema: dict[str, Any]) -> Iterator[Template]:
+    validator = sheetschema.compiled(schema)
+    for path in _files(folder, "*.cmchar"):
+        name = f"templates/{path.name}"
+        document = _json(_read(path, MAX_TEMPLATE), name, MAX_TEMPLATE)
+        wrong = contract.complaint(document, "cmchar.schema.json")
+        if wrong:
+            raise Refused(f"{name}: {wrong}.")
+        if document["ruleset_id"] != manifest.id:
+            raise Refused(f"{name}: it is written for {document['ruleset_id']}.")
+        findings = from_errors(validator.iter_errors(document["sheet_data"]))
+        if findings:
+            lines = [f"{item['pointer'] or '/'} {item['message']['en']}" for item in findings]
+            raise Refused(_listed(name, lines))
+        yield Template(path.stem, document["name"], document)
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    paths = sorted(folder.glob(pattern)) if folder.is_dir() else []
+    if len(paths) > MAX_FILES:
+        raise Refused(f"{folder.name}/ holds more than {MAX_FILES} files.")
+    return paths
+
+
+def _read(path: Path, limit: int) -> bytes:
+    try:
+        if path.stat().st_size > limit:
+            raise Refused(f"{path.name} has more than {limit} bytes.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise Refused(f"{path.name} is missing ({path.parent.name}/{path.name}).") from None
+    except OSError as error:
+        raise Refused(f"{path.name} cannot be read: {error.strerror}.") from None
+
+
+def _json(text: bytes, name: str, limit: int) -> Any:
+    try:
+        return jsontext.parse(text, limit=limit, bom=True)
+    except AppError as error:
+        raise Refused(f"{name} cannot be read: {error}") from None
+
+
+def _listed(name: str, reasons: list[str]) -> str:
+    shown = "; ".join(reasons[:20])
+    more = f"; and {len(reasons) - 20} more" if len(reasons) > 20 else ""
+    return f"{name}: {shown}{more}."
+
+

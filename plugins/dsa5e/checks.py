@@ -1,0 +1,317 @@
+"""Skill checks: talents, spells and liturgies on three attributes. Core rules: skill check."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from app.hookspecs import (
+    DiceAction,
+    Entry,
+    Input,
+    Offer,
+    Outcome,
+    OutcomePart,
+    Part,
+    RollGroup,
+    Target,
+    Text,
+    Throw,
+)
+
+from .asking import DIFFICULTY, integer, is_set, number, toggle
+from .conditions import condition_inputs, current, penalties
+from .hero import Hero
+from .tables import EMPTY, attribute_code, attribute_name, group_names
+from .wording import half_up, name_of, part, text, total
+
+DICE = "1d20/1d20/1d20"
+BEST_QUALITY = 6
+UNFAMILIAR = -2
+
+_MODIFIER = text("Modifikator", "Modifier")
+_RESISTANCE = text("Widerstand des Ziels", "Resistance of the target")
+_STRANGE = text("Fremdzauber", "Unfamiliar spell")
+_ENCUMBRANCE = {
+    "yes": toggle("encumbrance", "Belastung zählt", "Encumbrance counts", default=True),
+    "maybe": toggle("encumbrance", "Belastung zählt", "Encumbrance counts"),
+}
+_COST = {
+    "AsP": number("cost", "AsP-Kosten", "AE cost", 99),
+    "KaP": number("cost", "KaP-Kosten", "KP cost", 99),
+}
+_RESIST = {
+    "SK": number("resistance", "SK des Ziels", "SPI of the target", 30, least=-30),
+    "ZK": number("resistance", "ZK des Ziels", "TOU of the target", 30, least=-30),
+}
+
+
+class Skill(NamedTuple):
+    """What a check is made on."""
+
+    id: str
+    label: Text
+    check: tuple[str, ...]
+    groups: tuple[str, ...]
+    rating: int
+    encumbrance: str
+    energy: str
+    resist: str
+    strange: bool
+
+
+def talent(hero: Hero, id_: str) -> Skill | None:
+    return _skill(hero, "talents", "talent", id_, "")
+
+
+def spell(hero: Hero, id_: str) -> Skill | None:
+    return _skill(hero, "spells", "spell", id_, "AsP")
+
+
+def liturgy(hero: Hero, id_: str) -> Skill | None:
+    return _skill(hero, "liturgies", "liturgy", id_, "KaP")
+
+
+def _skill(hero: Hero, kind: str, prefix: str, id_: str, energy: str) -> Skill | None:
+    """None for an entry that is unknown, is not the hero's, or whose check nobody knows."""
+    entry = hero.entry(kind, id_)
+    if entry is None or "check" not in entry:
+        return None
+    if energy and id_ not in hero.sheet.get(kind, EMPTY):
+        return None
+    return Skill(
+        f"{prefix}.{id_}",
+        name_of(entry, id_),
+        tuple(entry["check"]),
+        hero.rules.groups.get(id_) or group_names(entry["check"]),
+        hero.rating(kind, id_),
+        "no" if energy else str(entry.get("encumbrance", "no")),
+        energy,
+        str(entry.get("resist", "")),
+        energy == "AsP" and is_unfamiliar(hero, id_, entry),
+    )
+
+
+def is_unfamiliar(hero: Hero, id_: str, entry: Entry) -> bool:
+    """A spell of a tradition that is neither the hero's own nor everybody's."""
+    traditions = entry.get("traditions")
+    if not traditions or "general" in traditions:
+        return False
+    if any(one in hero.active for one in traditions):
+        return False
+    return hero.times("SA_70", id_) == 0
+
+
+def talents(hero: Hero) -> list[DiceAction]:
+    known = [*hero.rules.talents, *hero.custom.get("talents", EMPTY)]
+    return _listed(hero, known, talent)
+
+
+def spells(hero: Hero) -> list[DiceAction]:
+    return _listed(hero, list(hero.sheet.get("spells", EMPTY)), spell)
+
+
+def liturgies(hero: Hero) -> list[DiceAction]:
+    return _listed(hero, list(hero.sheet.get("liturgies", EMPTY)), liturgy)
+
+
+def _listed(hero: Hero, ids: list[str], find: Any) -> list[DiceAction]:
+    found = (find(hero, id_) for id_ in dict.fromkeys(ids))
+    return [action(hero, skill, EMPTY) for skill in found if skill is not None]
+
+
+def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
+    """The check with ``inputs`` worked in. It is not allowed where an attribute falls to 0."""
+    targets = _targets(hero, skill, inputs)
+    made: DiceAction = {
+        "id": skill.id,
+        "label": skill.label,
+        "category": "skill",
+        "diceString": DICE,
+        "groups": _groups(hero, skill),
+        "targets": targets,
+        "inputs": _inputs(hero, skill),
+    }
+    if any(target["value"] <= 0 for target in targets):
+        made["blocked"] = text(
+            "Zu schwer: eine Eigenschaft fällt auf 0 oder darunter.",
+            "Too difficult: an attribute falls to 0 or below.",
+        )
+    return made
+
+
+def _groups(hero: Hero, skill: Skill) -> list[RollGroup]:
+    key = ("groups", skill.groups)
+    found: list[RollGroup] | None = hero.memo.get(key)
+    if found is None:
+        found = hero.memo[key] = [{"name": name, "roll": "1d20"} for name in skill.groups]
+    return found
+
+
+def _inputs(hero: Hero, skill: Skill) -> list[Input]:
+    key = ("inputs", skill.encumbrance, skill.energy, skill.resist)
+    found: list[Input] | None = hero.memo.get(key)
+    if found is not None:
+        return found
+    inputs = [DIFFICULTY]
+    if skill.encumbrance in _ENCUMBRANCE:
+        inputs.append(_ENCUMBRANCE[skill.encumbrance])
+    if skill.energy:
+        inputs.append(_COST[skill.energy])
+    if skill.resist in _RESIST:
+        inputs.append(_RESIST[skill.resist])
+    inputs += condition_inputs(hero)
+    hero.memo[key] = inputs
+    return inputs
+
+
+def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Target]:
+    shared = _modifiers(hero, skill, inputs)
+    if inputs:
+        return [_target(hero, *one, shared) for one in zip(skill.groups, skill.check, strict=True)]
+    kind = (skill.encumbrance == "yes", skill.strange)
+    targets: list[Target] = []
+    for name, code in zip(skill.groups, skill.check, strict=True):
+        key = ("target", name, kind)
+        target: Target | None = hero.memo.get(key)
+        if target is None:
+            target = hero.memo[key] = _target(hero, name, code, shared)
+        targets.append(target)
+    return targets
+
+
+def _target(hero: Hero, name: str, code: str, shared: list[Part]) -> Target:
+    value = hero.attributes[code]
+    parts = [part(attribute_name(code), value), *shared]
+    return {"group": name, "value": value + total(shared), "parts": parts}
+
+
+def _modifiers(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Part]:
+    parts: list[Part] = []
+    if modifier := integer(inputs, "modifier"):
+        parts.append(part(_MODIFIER, modifier))
+    if skill.resist and (resistance := integer(inputs, "resistance", 30, -30)):
+        parts.append(part(_RESISTANCE, -resistance))
+    if skill.strange:
+        parts.append(part(_STRANGE, UNFAMILIAR))
+    if skill.encumbrance == "no":
+        encumbered = False
+    else:
+        encumbered = is_set(inputs, "encumbrance", default=skill.encumbrance == "yes")
+    return parts + penalties(hero, inputs, encumbered)
+
+
+def quality(points: int) -> int:
+    """Quality level of a success with ``points`` left."""
+    return min(BEST_QUALITY, max(1, -(-points // 3)))
+
+
+def evaluate(hero: Hero, skill: Skill, throw: Throw) -> Outcome | None:
+    """Read three dice: criticals by the raw dice first, then the points that are left."""
+    dice = _dice(skill, throw)
+    if dice is None:
+        return None
+    targets = _targets(hero, skill, throw["inputs"] or {"modifier": 0})
+    if any(target["value"] <= 0 for target in targets):
+        return _not_allowed(skill)
+    needed = [max(0, die - at["value"]) for die, at in zip(dice, targets, strict=True)]
+    points = skill.rating - sum(needed)
+    ones, twenties = dice.count(1), dice.count(20)
+    success = ones >= 2 or (twenties < 2 and points >= 0)
+    if ones >= 2:
+        points = max(points, skill.rating, 1)
+    outcome: Outcome = {
+        "actionId": skill.id,
+        "success": success,
+        "label": _label(ones, twenties, success, points),
+        "degree": quality(points) if success else 0,
+        "parts": _explained(skill, targets, dice, needed, points),
+        "offers": _offers(hero, skill, throw["inputs"], success, critical=ones >= 2),
+        "details": {
+            "rating": skill.rating,
+            "points": points,
+            "quality": quality(points) if success else 0,
+            "dice": dice,
+            "needed": needed,
+            "attributes": [target["value"] for target in targets],
+        },
+    }
+    if ones >= 2:
+        outcome["critical"] = "success"
+    elif twenties >= 2:
+        outcome["critical"] = "botch"
+    return outcome
+
+
+def _dice(skill: Skill, throw: Throw) -> list[int] | None:
+    """The three dice in the order of the attributes, by group name or else as they lie."""
+    groups = throw["groups"]
+    by_name = {group["name"]: group for group in groups}
+    ordered = [by_name[name] for name in skill.groups if name in by_name]
+    if len(ordered) < 3:
+        ordered = list(groups)
+    dice = [die["value"] for group in ordered for die in group["dice"]]
+    return dice if len(dice) == 3 and all(1 <= die <= 20 for die in dice) else None
+
+
+def _not_allowed(skill: Skill) -> Outcome:
+    return {
+        "actionId": skill.id,
+        "success": False,
+        "label": text("Probe nicht erlaubt", "Check not allowed"),
+        "degree": 0,
+        "parts": [],
+        "offers": [],
+        "details": {"blocked": True},
+    }
+
+
+def _label(ones: int, twenties: int, success: bool, points: int) -> Text:
+    if ones >= 3:
+        return text("Spektakulärer Erfolg", "Spectacular success")
+    if ones == 2:
+        return text("Kritischer Erfolg", "Critical success")
+    if twenties >= 3:
+        return text("Spektakulärer Patzer", "Spectacular botch")
+    if twenties == 2:
+        return text("Patzer", "Botch")
+    if success:
+        level = quality(points)
+        return text(f"Gelungen, QS {level}", f"Passed, QL {level}")
+    return text("Misslungen", "Failed")
+
+
+def _explained(
+    skill: Skill, targets: list[Target], dice: list[int], needed: list[int], points: int
+) -> list[OutcomePart]:
+    parts: list[OutcomePart] = [{"label": text("FW", "SR"), "value": skill.rating}]
+    for code, target, die, lost in zip(skill.check, targets, dice, needed, strict=True):
+        spent = f" (−{lost})" if lost else ""
+        parts.append(
+            {"label": attribute_code(code), "value": f"{die} / {target['value']}{spent}"}
+        )
+    parts.append({"label": text("FP", "SP"), "value": points})
+    return parts
+
+
+def _offers(
+    hero: Hero, skill: Skill, inputs: Mapping[str, Any], success: bool, *, critical: bool
+) -> list[Offer]:
+    """The energy a spell or liturgy costs (half of it on a failure), and what a Schip can do."""
+    offers: list[Offer] = []
+    cost = integer(inputs, "cost", 99, 0)
+    due = cost if success else half_up(cost, 2)
+    if skill.energy and due and current(hero, skill.energy) is not None:
+        label = text(f"{due} {skill.energy} zahlen", f"Pay {due} {energy_code(skill.energy)}")
+        offers.append({"label": label, "resource": skill.energy, "delta": -due})
+    if (current(hero, "Schip") or 0) > 0 and not critical:
+        label = (
+            text("Schip: QS +1", "Fate point: QL +1")
+            if success
+            else text("Schip: neu würfeln", "Fate point: reroll")
+        )
+        offers.append({"label": label, "resource": "Schip", "delta": -1})
+    return offers
+
+
+def energy_code(id_: str) -> str:
+    """The English short form of an energy."""
+    return {"LeP": "LP", "AsP": "AE", "KaP": "KP"}.get(id_, id_)

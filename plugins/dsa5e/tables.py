@@ -1,0 +1,107 @@
+"""The compendium as look-up tables, built once when the content is opened."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.hookspecs import Content, Entry, Text
+
+from .wording import text
+
+ATTRIBUTES = ("MU", "KL", "IN", "CH", "FF", "GE", "KO", "KK")
+START = 8
+"""Start value of an attribute; one that a sheet does not name has it."""
+
+TECHNIQUE_START = 6
+HIGHEST_RATING = 60
+
+EMPTY: Mapping[str, Any] = {}
+
+_ATTRIBUTE_NAMES = {
+    "MU": text("Mut", "Courage"),
+    "KL": text("Klugheit", "Sagacity"),
+    "IN": text("Intuition", "Intuition"),
+    "CH": text("Charisma", "Charisma"),
+    "FF": text("Fingerfertigkeit", "Dexterity"),
+    "GE": text("Gewandtheit", "Agility"),
+    "KO": text("Konstitution", "Constitution"),
+    "KK": text("Körperkraft", "Strength"),
+}
+
+_ATTRIBUTE_CODES = dict(
+    zip(ATTRIBUTES, ("COU", "SGC", "INT", "CHA", "DEX", "AGI", "CON", "STR"), strict=True)
+)
+
+
+def attribute_name(code: str) -> Text:
+    return _ATTRIBUTE_NAMES[code]
+
+
+def attribute_code(code: str) -> Text:
+    """The short form people know: MU in German, COU in English."""
+    return text(code, _ATTRIBUTE_CODES[code])
+
+
+def group_names(check: list[str]) -> tuple[str, ...]:
+    """A name for each die of a check. Two equal attributes get distinct names."""
+    names: list[str] = []
+    for code in check:
+        times = sum(1 for name in names if name.split(" ")[0] == code) + 1
+        names.append(code if times == 1 else f"{code} {times}")
+    return tuple(names)
+
+
+class Rules:
+    """Everything that the rules state about entries, indexed by what is asked for."""
+
+    def __init__(self, content: Content) -> None:
+        self.kinds: dict[str, Mapping[str, Entry]] = dict(content)
+        self.species = self.table("species")
+        self.levels = self.table("experience_levels")
+        self.talents = self.table("talents")
+        self.techniques = self.table("combat_techniques")
+        self.traditions = self.table("traditions")
+        self.cumulative = {
+            column: cumulative_costs(entry["base"], entry["last_at_base"])
+            for column, entry in self.table("improvement_costs").items()
+        }
+        self.bases = {
+            column: int(entry["base"]) for column, entry in self.table("improvement_costs").items()
+        }
+        self.enhancements = {
+            (str(entry["ability"]), str(entry["option"])): entry
+            for entry in self.table("enhancements").values()
+        }
+        self.magical = {k: t for k, t in self.traditions.items() if t["type"] == "magical"}
+        self.blessed = {k: t for k, t in self.traditions.items() if t["type"] == "blessed"}
+        self.groups = {id_: group_names(entry["check"]) for id_, entry in self.talents.items()}
+        for kind in ("spells", "liturgies"):
+            for id_, entry in self.table(kind).items():
+                if "check" in entry:
+                    self.groups[id_] = group_names(entry["check"])
+
+    def table(self, kind: str) -> Mapping[str, Entry]:
+        return self.kinds.get(kind, EMPTY)
+
+    def entry(self, kind: str, id_: str) -> Entry | None:
+        return self.kinds.get(kind, EMPTY).get(id_)
+
+    def step(self, column: str, rating: int) -> int:
+        """Adventure points for the step to ``rating``. Core rules: improvement cost."""
+        sums = self.cumulative[column]
+        rating = min(rating, HIGHEST_RATING)
+        return sums[rating] - sums[rating - 1]
+
+    def column_sum(self, column: str, start: int, rating: int) -> int:
+        """Adventure points from ``start`` up to ``rating``; nothing below ``start``."""
+        if rating <= start:
+            return 0
+        sums = self.cumulative[column]
+        return sums[min(rating, HIGHEST_RATING)] - sums[start]
+
+
+def cumulative_costs(base: int, last_at_base: int) -> tuple[int, ...]:
+    """Cost of every rating from 0. A step to v costs base * max(1, v - last + 1)."""
+    sums = [0]
+    for rating in range(1, HIGHEST_RATING + 1):
+        sums.append(sums[-1] + base * max(1, rating - last_at_base + 1))
+    return tuple(sums)
