@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from redis.asyncio import Redis
@@ -12,6 +12,7 @@ from app.domain.keyring import Keyring
 from app.engines.mail import Mailer
 from app.engines.objects import ObjectStore
 from app.engines.passwords import Passwords
+from app.queues import Queues
 from app.rulesets.registry import Registry
 from app.settings import Settings
 
@@ -31,4 +32,5 @@ class Parts:
     ended_sessions: set[UUID]
     """Sessions ended within the last access token's lifetime, read from the database each second
     and told by Redis at once."""
+    queues: Queues = field(default_factory=Queues)
     clock: Callable[[], float] = time.time

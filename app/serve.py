@@ -122,7 +122,7 @@ class Parent:
         self.factory = factory
         self.stopping = asyncio.Event()
         self.a_child_ended = asyncio.Event()
-        self.engines: list[Engine] = []
+        self.engines: dict[str, Engine] = {}
         self.workers: list[Kept] = []
         # Nothing is written; children see the end of it when we are gone.
         self.lifeline, self._lifeline_end = os.pipe()
@@ -179,15 +179,15 @@ class Parent:
             say(f"Making {embedded.what} in {folder}; this happens once")
         engine = await embedded.start(folder)
         say(f"{engine.name} runs ({time.monotonic() - since:.1f} s)")
-        self.engines = [other for other in self.engines if other.name != engine.name] + [engine]
-        self.settings = replace(self.settings, **{embedded.setting: engine.url})
+        self.engines[kind] = engine
+        self.settings = embedded.told(self.settings, engine.url)
         return engine.process
 
     async def _revive(self, kind: str) -> subprocess.Popen[bytes]:
         """Start a dead engine again; should its address change, the workers are told by restart."""
-        before = getattr(self.settings, ENGINES[kind].setting)
+        before = self.engines[kind].url
         child = await self._start_engine(kind)
-        if getattr(self.settings, ENGINES[kind].setting) != before:
+        if self.engines[kind].url != before:
             for worker in self.workers:
                 worker.child.terminate()
         return child
@@ -265,20 +265,26 @@ class Parent:
     async def _end_all(self) -> None:
         """Children first: they still need the engines to finish what they have begun."""
         await _all(process.end(kept.child, signal.SIGTERM, STOP_SECONDS) for kept in self.workers)
-        await _all(engine.stop() for engine in self.engines)
+        await _all(engine.stop() for engine in self.engines.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Embedded:
     name: str
     what: str
-    setting: str
     start: Callable[[Path], Awaitable[Engine]]
+    told: Callable[[Settings, str], Settings]
 
 
 ENGINES = {
-    "postgres": Embedded("PostgreSQL", "a database", "database_url", postgres.start),
-    "valkey": Embedded("Valkey", "a key-value store", "redis_url", valkey.start),
+    "postgres": Embedded(
+        *("PostgreSQL", "a database", postgres.start),
+        told=lambda settings, url: replace(settings, database_url=url),
+    ),
+    "valkey": Embedded(
+        *("Valkey", "a key-value store", valkey.start),
+        told=lambda settings, url: replace(settings, redis_url=url),
+    ),
 }
 
 

@@ -48,7 +48,7 @@ def plain(value: str) -> str:
 
 def integer(at_least: int, at_most: int = 2**31) -> Callable[[str], int]:
     def read(value: str) -> int:
-        number = int(value) if value.strip().isdecimal() else at_least - 1
+        number = int(value) if value.isascii() and value.isdecimal() else at_least - 1
         if not at_least <= number <= at_most:
             raise ValueError(f"must be a whole number from {at_least} to {at_most}")
         return number

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 from sanic import Sanic
+from sanic.server.protocols.websocket_protocol import WebSocketProtocol
 
 from app.settings import Settings
 
@@ -24,8 +25,23 @@ def run(fd: int, lifeline: int, factory: str = FACTORY) -> None:
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     app = load(factory)(Settings.from_env(os.environ))
     listener = socket.socket(fileno=fd)
-    app.prepare(sock=listener, single_process=True, motd=False, access_log=False)
+    app.prepare(
+        sock=listener, single_process=True, motd=False, access_log=False, protocol=Leaving
+    )
     Sanic.serve_single(primary=app)
+
+
+class Leaving(WebSocketProtocol):
+    """Sanic's protocol, but at a stop the answer being made is its connection's last.
+
+    Otherwise a kept-alive connection holds the stop up for the whole grace period.
+    """
+
+    def close_if_idle(self) -> bool:
+        closed = bool(super().close_if_idle())
+        if not closed and self.http is not None:
+            self.http.keep_alive = False
+        return closed
 
 
 def load(factory: str) -> Callable[[Settings], AnyApp]:

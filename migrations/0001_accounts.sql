@@ -24,7 +24,8 @@ CREATE UNIQUE INDEX users_email ON users (lower(email));
 
 CREATE TABLE sessions (
     id             uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-    user_id        uuid NOT NULL REFERENCES users ON DELETE CASCADE,
+    -- null: the account was deleted; the row stays for a while so that every worker learns of its end
+    user_id        uuid REFERENCES users ON DELETE SET NULL,
     -- the refresh token of generation g is HMAC(key, salt, g): only the last two are ever accepted
     generation     integer NOT NULL DEFAULT 0 CHECK (generation >= 0),
     salt           bytea NOT NULL,
@@ -35,7 +36,8 @@ CREATE TABLE sessions (
     expires_at     timestamptz NOT NULL,
     revoked_at     timestamptz,
     revoked_reason text CHECK (revoked_reason IN
-        ('logout', 'ended', 'password', 'reset', 'replay', 'deleted', 'email'))
+        ('logout', 'ended', 'password', 'reset', 'replay', 'deleted')),
+    CHECK (user_id IS NOT NULL OR revoked_at IS NOT NULL)
 );
 CREATE INDEX sessions_user ON sessions (user_id);
 CREATE INDEX sessions_revoked ON sessions (revoked_at) WHERE revoked_at IS NOT NULL;

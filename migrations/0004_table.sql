@@ -6,10 +6,13 @@ CREATE TABLE rolls (
     -- null: a deleted user's roll stays
     user_id      uuid REFERENCES users ON DELETE SET NULL,
     character_id uuid REFERENCES characters ON DELETE SET NULL,
+    -- as it was at the throw: it stays when the character is renamed, hidden or gone
+    character_name text CHECK (char_length(character_name) <= 120),
     parent_id    uuid REFERENCES rolls ON DELETE SET NULL,
     -- made by the client, so that a roll told twice is one roll
     client_id    uuid NOT NULL,
-    label        text NOT NULL CHECK (char_length(label) <= 200),
+    -- a text in both languages: one table may speak two
+    label        json NOT NULL,
     category     text NOT NULL CHECK (category IN ('attack', 'skill', 'save', 'damage', 'custom')),
     throw        json NOT NULL,
     outcome      json,
@@ -20,6 +23,8 @@ CREATE TABLE rolls (
 );
 CREATE INDEX rolls_group ON rolls (group_id, rolled_at DESC, id DESC);
 CREATE INDEX rolls_character ON rolls (character_id, rolled_at DESC, id DESC);
+-- for the end of a group: each roll looks for those that followed it
+CREATE INDEX rolls_parent ON rolls (parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE TABLE group_events (
     group_id        uuid NOT NULL REFERENCES groups ON DELETE CASCADE,

@@ -4,13 +4,13 @@ from typing import Any
 
 from sanic import Sanic
 
-from app.api import operations
+from app.api import characters, operations
 from app.settings import Settings
 
 
 def register(app: Sanic[Any, Any], settings: Settings) -> None:
     """``settings`` decides about the folder store's routes alone."""
-    for blueprint in (operations.probes, operations.about):
+    for blueprint in (operations.probes, operations.about, characters.blueprint):
         app.blueprint(blueprint)
     if not settings.s3_endpoint:
         from app.api.objects import blueprint as objects  # noqa: PLC0415

@@ -84,6 +84,14 @@ class Call:
             errors=[field_error("#If-Match", "bad_etag", "kein ETag", "not an ETag")],
         )
 
+    def unless_seen(self, revision: int, text: bytes) -> "Answer":
+        """The text with its ETag, or 304 if If-None-Match names it."""
+        headers = etag(revision)
+        seen = self.request.headers.get("if-none-match")
+        if seen is not None and headers["etag"] in {part.strip() for part in seen.split(",")}:
+            return Answer(304, None, headers)
+        return Answer(200, text, headers)
+
 
 @dataclass(slots=True)
 class Answer:

@@ -49,6 +49,7 @@ class Endpoint:
     answers: Mapping[int, str | None]
     refuses: tuple[str, ...]
     preconditions: bool
+    conditional: bool
     key: Literal["none", "optional", "required"]
 
 
@@ -66,12 +67,14 @@ def endpoint(
     answers: Mapping[int, str | None],
     refuses: tuple[str, ...] = (),
     preconditions: bool = False,
+    conditional: bool = False,
     key: Literal["", "none", "required"] = "",
 ) -> Callable[[Handler], Handler]:
     """Declare ``"POST /groups/<group_id:uuid>/invite"`` on a blueprint.
 
     The handler gets a :class:`Call` and the path's parts. ``body`` None means that no body is read;
-    ``"raw"`` leaves the bytes to the handler. Mutating bearer endpoints take an Idempotency-Key
+    ``"raw"`` leaves the bytes to the handler. ``preconditions`` takes If-Match, ``conditional``
+    If-None-Match. Mutating bearer endpoints take an Idempotency-Key
     unless ``key`` is ``"none"``.
     """
     method, path = target.split(" ")
@@ -93,6 +96,7 @@ def endpoint(
             answers=answers,
             refuses=refuses,
             preconditions=preconditions,
+            conditional=conditional,
             key="none" if key == "none" or not repeatable else key or "optional",
         )
         ENDPOINTS.append(spec)
@@ -128,13 +132,13 @@ def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[st
         call.signed_in = authenticate(request, parts)
     if spec.query or request.query_string:
         call.query = _query(spec, request)
-    if spec.body is not None and spec.body != "raw":
+    if spec.body is not None:
         call.data = _body(spec, request, parts)
     if spec.key != "none":
         key = key_of(request)
         if key is not None:
             target = [str(value) for value in path_parts.values()]
-            body = call.data if spec.body != "raw" else request.body.hex()
+            body = request.body.hex() if spec.body == "raw" else call.data
             call.once = Once.of(call.actor.user_id, key, spec.name, [target, call.query], body)
         if spec.key == "required":
             call.require_key()
@@ -160,6 +164,8 @@ def _body(spec: Endpoint, request: Request, parts: Parts) -> Any:
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type not in spec.media:
         raise WrongType(f"Send the body as {' or '.join(spec.media)}.")
+    if spec.body == "raw":
+        return None
     data = jsontext.parse(request.body, limit=parts.settings.body_limit)
     assert spec.body is not None
     schemas.check(spec.body, data)
@@ -168,7 +174,7 @@ def _body(spec: Endpoint, request: Request, parts: Parts) -> Any:
 
 def _query(spec: Endpoint, request: Request) -> dict[str, Any]:
     given = request.get_args(keep_blank_values=True)
-    errors = [
+    errors: list[Mapping[str, Any]] = [
         field_error(f"?{name}", "unknown_parameter", "ist hier unbekannt", "is not known here")
         for name in given
         if name not in spec.query
@@ -182,9 +188,11 @@ def _query(spec: Endpoint, request: Request) -> dict[str, Any]:
             continue
         value = _typed(found[-1], schema)
         wrong = findings.from_errors(_validator(spec, name).iter_errors(value))
+        errors += [{**error, "pointer": f"?{name}"} for error in wrong]
         if len(found) > 1:
-            wrong.append(field_error("", "not_unique", "steht mehrmals da", "is given twice"))
-        errors += [{**error, "pointer": f"?{name}"} for error in wrong]  # type: ignore[typeddict-item]
+            errors.append(
+                field_error(f"?{name}", "not_unique", "steht mehrmals da", "is given twice")
+            )
         values[name] = value
     if errors:
         raise Invalid("Some parameters are not as they must be.", errors=errors)

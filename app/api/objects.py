@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from sanic import Blueprint, HTTPResponse, Request
 from sanic.response import ResponseStream, empty
 
+from app.api.origins import cross_origin_headers
 from app.engines.objects import FOREVER, Draft, FolderStore, attachment, checked, is_public
 from app.errors import Forbidden, NotFound
 
@@ -19,55 +20,66 @@ SAFE = {
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
     "cross-origin-resource-policy": "cross-origin",
+    "referrer-policy": "no-referrer",
 }
 
+blueprint = Blueprint("objects", url_prefix="/objects")
 
-def blueprint(store: FolderStore) -> Blueprint:
-    """The routes below /objects; register them only where ``store`` is the object store."""
-    routes = Blueprint("objects", url_prefix="/objects")
 
-    @routes.put("/<key:path>", stream=True)
-    async def receive(request: Request, key: str) -> HTTPResponse:
-        """Store exactly what the URL was signed for."""
-        query = _permitted(store, request, key)
-        if request.headers.get("content-type") != query.get("type"):
-            raise Forbidden("The type differs from the signed one.", code="bad_signature")
-        if request.headers.get("content-length") != query.get("length"):
-            raise Forbidden("The length differs from the signed one.", code="bad_signature")
-        draft = await asyncio.to_thread(store.draft, key, query["type"])
-        try:
-            await _fill(draft, request, int(query["length"]))
-            await asyncio.to_thread(draft.keep)
-        except BaseException:
-            draft.drop()
-            raise
-        return empty(200)
+@blueprint.put("/<key:path>", stream=True)
+async def receive(request: Request, key: str) -> HTTPResponse:
+    """Store exactly what the URL was signed for."""
+    store = _store(request)
+    query = _permitted(store, request, key)
+    if request.headers.get("content-type") != query.get("type"):
+        raise Forbidden("The type differs from the signed one.", code="bad_signature")
+    if request.headers.get("content-length") != query.get("length"):
+        raise Forbidden("The length differs from the signed one.", code="bad_signature")
+    draft = await asyncio.to_thread(store.draft, key, query["type"])
+    try:
+        await _fill(draft, request, int(query["length"]))
+        await asyncio.to_thread(draft.keep)
+    except BaseException:
+        draft.drop()
+        raise
+    return empty(200, headers=_cross_origin(request))
 
-    @routes.get("/<key:path>")
-    async def send(request: Request, key: str) -> ResponseStream:
-        """Stream an object."""
-        public = _is_key(key) and is_public(key)
-        query = {} if public else _permitted(store, request, key)
-        opened = await asyncio.to_thread(store.open, key)
-        if opened is None:
-            raise NotFound("There is no such file.")
-        stored, file = opened
 
-        async def stream(response: ResponseStream) -> None:
-            with file:
-                while chunk := await asyncio.to_thread(file.read, CHUNK):
-                    await response.write(chunk)
+@blueprint.get("/<key:path>")
+async def send(request: Request, key: str) -> ResponseStream:
+    """Stream an object."""
+    store = _store(request)
+    public = _is_key(key) and is_public(key)
+    query = {} if public else _permitted(store, request, key)
+    opened = await asyncio.to_thread(store.open, key)
+    if opened is None:
+        raise NotFound("There is no such file.")
+    stored, file = opened
 
-        headers = {
-            **SAFE,
-            "content-length": str(stored.length),
-            "cache-control": FOREVER if public else "private, no-store",
-        }
-        if name := query.get("name"):
-            headers["content-disposition"] = attachment(name)
-        return ResponseStream(stream, headers=headers, content_type=stored.content_type)
+    async def stream(response: ResponseStream) -> None:
+        with file:
+            while chunk := await asyncio.to_thread(file.read, CHUNK):
+                await response.write(chunk)
 
-    return routes
+    headers = {
+        **SAFE,
+        **_cross_origin(request),
+        "content-length": str(stored.length),
+        "cache-control": FOREVER if public else "private, no-store",
+    }
+    if name := query.get("name"):
+        headers["content-disposition"] = attachment(name)
+    return ResponseStream(stream, headers=headers, content_type=stored.content_type)
+
+
+def _store(request: Request) -> FolderStore:
+    """These routes exist only where the folder is the store."""
+    store: FolderStore = request.app.ctx.parts.objects
+    return store
+
+
+def _cross_origin(request: Request) -> dict[str, str]:
+    return cross_origin_headers(request.headers.get("origin", ""), request.app.ctx.settings)
 
 
 def _is_key(key: str) -> bool:

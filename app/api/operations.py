@@ -62,7 +62,7 @@ async def _state(parts: Parts) -> dict[str, Any]:
     checks = (_database(parts), _redis(parts), parts.objects.ready(), parts.mailer.ready())
     results = await asyncio.gather(*(_within(check) for check in checks))
     rulesets = {
-        ruleset.id: {"ready": not ruleset.disabled, "version": ruleset.version}
+        ruleset.id: {"ready": ruleset.available, "version": ruleset.version}
         for ruleset in parts.rulesets.all()
     }
     refused = [

@@ -217,6 +217,11 @@ def _printable(pointer: str) -> str:
     return pointer.encode("utf-8", "replace").decode().replace("\0", "\\u0000")
 
 
+def loads(text: str | bytes) -> Any:
+    """Read JSON that this server wrote."""
+    return orjson.loads(text)
+
+
 def dumps(value: Any) -> bytes:
     """Compact UTF-8 JSON."""
     return orjson.dumps(value)

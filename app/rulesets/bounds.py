@@ -1,7 +1,6 @@
 """What holds for every sheet, whatever its ruleset: size, depth, no nulls, numbers as RFC 8785
 writes them. Quick for what is right; only a suspect sheet is walked."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,8 +11,11 @@ from app.hookspecs import Finding
 from app.rulesets.findings import finding
 
 MAX_BYTES = 512 * 1024
+FATAL = frozenset({"type", "too_deep", "too_large", "not_json"})
+"""Findings after which it makes no sense to ask the schema."""
 
-_suspect = re.compile(rb"null|[0-9]\.0[,}\]]|[0-9]{16}|\\u0000")
+# what a text must hold if one of its values may not be stored (a NaN is written as null)
+_SUSPECT = (b"null", b".0", b"\\u0000")
 
 
 def check_bounds(sheet: Any) -> list[Finding]:
@@ -22,10 +24,12 @@ def check_bounds(sheet: Any) -> list[Finding]:
         return [finding("", "type", "muss ein Objekt sein", "must be an object")]
     if _deeper_than(sheet, MAX_DEPTH):
         return [
-            finding("", "too_deep", f"tiefer als {MAX_DEPTH} Ebenen", f"nested deeper than {MAX_DEPTH}")
+            finding(
+                "", "too_deep", f"tiefer als {MAX_DEPTH} Ebenen", f"nested deeper than {MAX_DEPTH}"
+            )
         ]
     try:
-        text = orjson.dumps(sheet)
+        text = orjson.dumps(sheet, option=orjson.OPT_STRICT_INTEGER)
     except TypeError:
         return list(_walk(sheet, "")) or [finding("", "not_json", "ist kein JSON", "is not JSON")]
     if len(text) > MAX_BYTES:
@@ -37,7 +41,9 @@ def check_bounds(sheet: Any) -> list[Finding]:
                 f"has {len(text)} bytes; at most {MAX_BYTES} are stored",
             )
         ]
-    return list(_walk(sheet, "")) if _suspect.search(text) else []
+    if any(mark in text for mark in _SUSPECT):
+        return list(_walk(sheet, ""))
+    return []
 
 
 def _deeper_than(value: Any, limit: int) -> bool:
@@ -57,8 +63,11 @@ def _deeper_than(value: Any, limit: int) -> bool:
 def _walk(value: Any, pointer: str) -> Iterator[Finding]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            yield from _text(str(key), pointer)
-            yield from _walk(inner, f"{pointer}/{escape(str(key))}")
+            if not isinstance(key, str):
+                yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
+                continue
+            yield from _text(key, pointer)
+            yield from _walk(inner, f"{pointer}/{escape(key)}")
     elif isinstance(value, list | tuple):
         for index, inner in enumerate(value):
             yield from _walk(inner, f"{pointer}/{index}")
@@ -74,7 +83,9 @@ def _number(value: Any, pointer: str) -> Iterator[Finding]:
     if isinstance(value, int) and abs(value) <= MAX_INTEGER:
         return
     if isinstance(value, int):
-        yield finding(pointer, "bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1")
+        yield finding(
+            pointer, "bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1"
+        )
     elif not isinstance(value, float):
         yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
     elif value != value or abs(value) == float("inf"):  # noqa: PLR0124 - NaN is what differs from itself

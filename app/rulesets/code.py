@@ -40,7 +40,7 @@ def forget(package: str) -> None:
 
 
 def register(manager: pluggy.PluginManager, plugin: Any, name: str) -> None:
-    """Add a plugin. A misspelt hook, a wrong argument or an async hook raises Refused, naming it."""
+    """Add a plugin. A misspelt hook, a wrong argument, an async hook raise Refused, naming it."""
     try:
         manager.register(plugin, name)
         manager.check_pending()
@@ -50,7 +50,9 @@ def register(manager: pluggy.PluginManager, plugin: Any, name: str) -> None:
         for hook in caller.get_hookimpls():
             if hook.plugin is not plugin:
                 continue
-            if inspect.iscoroutinefunction(hook.function) or inspect.isgeneratorfunction(hook.function):
+            if inspect.iscoroutinefunction(hook.function) or inspect.isgeneratorfunction(
+                hook.function
+            ):
                 raise Refused(f"plugin.py: the hook {caller.name} must be a plain function.")
 
 

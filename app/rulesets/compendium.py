@@ -53,7 +53,9 @@ class Compendium:
     def __init__(self, tables: Mapping[str, Table]) -> None:
         self._tables = tables
         self._records = [
-            _record(kind, entry) for kind, table in tables.items() for entry in table.entries.values()
+            _record(kind, entry)
+            for kind, table in tables.items()
+            for entry in table.entries.values()
         ]
         self._by_trigram: dict[str, list[int]] = {}
         for index, record in enumerate(self._records):
@@ -65,7 +67,8 @@ class Compendium:
     def digest(self) -> str:
         """Changes with any entry."""
         content = {
-            kind: [table.label, list(table.entries.values())] for kind, table in self._tables.items()
+            kind: [table.label, list(table.entries.values())]
+            for kind, table in self._tables.items()
         }
         return hashlib.sha256(jsontext.dumps(content)).hexdigest()
 
@@ -73,7 +76,9 @@ class Compendium:
         """One entry. Raises NotFound (``unknown_entry``)."""
         table = self._tables.get(kind)
         if table is None or entry_id not in table.entries:
-            raise NotFound(f"There is no entry {entry_id!r} of kind {kind!r}.", code="unknown_entry")
+            raise NotFound(
+                f"There is no entry {entry_id!r} of kind {kind!r}.", code="unknown_entry"
+            )
         return {"kind": kind, **table.entries[entry_id]}
 
     def search(
@@ -85,8 +90,8 @@ class Compendium:
         limit: int = 50,
         cursor: str | None = None,
     ) -> Page:
-        """The best matches first; without ``q`` everything, by name. Raises NotFound for a kind that
-        does not exist and BadRequest for a cursor that no page gave."""
+        """The best matches first; without ``q`` everything, by name. Raises NotFound for a kind
+        that does not exist and BadRequest for a cursor that no page gave."""
         if kind is not None and kind not in self._tables:
             raise NotFound(f"There is no kind {kind!r}.", code="unknown_kind")
         start = _offset(cursor)
@@ -206,12 +211,16 @@ def _offset(cursor: str | None) -> int:
     raise BadRequest(
         "The cursor is not one that a page gave.",
         code="bad_cursor",
-        errors=[field_error("?cursor", "bad_cursor", "ist keine Seitenmarke", "is not a page's cursor")],
+        errors=[
+            field_error("?cursor", "bad_cursor", "ist keine Seitenmarke", "is not a page's cursor")
+        ],
     )
 
 
 def table(kind: str, label: Mapping[str, str], entries: Iterable[Mapping[str, Any]]) -> Table:
     """A table from entries that lie elsewhere, such as a group's own."""
     return Table(
-        kind, {"de": label["de"], "en": label["en"]}, {entry["id"]: dict(entry) for entry in entries}
+        kind,
+        {"de": label["de"], "en": label["en"]},
+        {entry["id"]: dict(entry) for entry in entries},
     )

@@ -50,6 +50,13 @@ def misshapen(answer: Any, shape: str) -> str:
     wrong = complaint(answer, "ruleset-objects.json", shape)
     if wrong:
         return wrong
+    return not_json(answer, object)
+
+
+def not_json(answer: Any, kind: type) -> str:
+    """Why ``answer`` is not a JSON value of that kind; empty if it is one."""
+    if not isinstance(answer, kind):
+        return f"it is not a {kind.__name__}"
     try:
         orjson.dumps(answer)
     except TypeError as error:

@@ -3,6 +3,8 @@
 **Resources** come from ``x-resource``. In a map the word stands on a field of the entries, and each
 entry is a resource of its own: its id is ``<id>.<key>`` (``own.8c1f…``), and ``*`` in the word's
 pointers stands for that key. A key that is not letters, digits, ``_`` or ``-`` makes no resource.
+Entries are listed by their ``order``. A minimum that the sheet does not hold is 0, a maximum is the
+value itself.
 
 **Temporary points** are a field that one resource names as its ``temporary``. They go first on a
 loss. Where people grant them during play the field is a resource itself (a counter), so that they,
@@ -23,6 +25,7 @@ from app.hookspecs import (
     Importer,
     Improvement,
     Outcome,
+    Part,
     Resource,
     Sheet,
     StatBlock,
@@ -177,20 +180,20 @@ def _merge(target: dict[str, Any], other: dict[str, Any]) -> None:
 
 def _with_modifiers(action: DiceAction, inputs: Mapping[str, Any]) -> DiceAction:
     """The action with every ``modifier`` input added to its targets."""
-    extra = [
-        (item["label"], int(inputs.get(item["id"], item["default"])))
+    extra: list[Part] = [
+        {"label": item["label"], "value": value}
         for item in action["inputs"]
-        if item["kind"] == "modifier"
+        if item["kind"] == "modifier" and (value := int(inputs.get(item["id"], item["default"])))
     ]
-    extra = [(label, value) for label, value in extra if value]
     if not extra or "targets" not in action:
         return action
+    more = int(sum(part["value"] for part in extra))
     prepared: DiceAction = {**action}
     prepared["targets"] = [
         {
             "group": target["group"],
-            "value": target["value"] + sum(value for _, value in extra),
-            "parts": [*target["parts"], *({"label": label, "value": value} for label, value in extra)],
+            "value": target["value"] + more,
+            "parts": [*target["parts"], *extra],
         }
         for target in action["targets"]
     ]
@@ -228,7 +231,7 @@ class _Word:
     minimum: int | tuple[str, ...]
     maximum: int | tuple[str, ...]
     temporary: tuple[str, ...] | None
-    shared: bool
+    shared: bool | tuple[str, ...]
 
     def resources(self, sheet: Sheet) -> Iterator[Resource]:
         for pointer, keys, value in _places(sheet, self.path, "", ()):
@@ -241,22 +244,25 @@ class _Word:
         maps = sum(isinstance(step, _Map) for step in self.path)
         return tuple(keys) if name == self.id and len(keys) == maps else None
 
-    def _resource(
-        self, sheet: Sheet, pointer: str, keys: tuple[str, ...], value: int
-    ) -> Resource:
+    def _resource(self, sheet: Sheet, pointer: str, keys: tuple[str, ...], value: int) -> Resource:
         made: Resource = {
             "id": ".".join((self.id, *keys)),
             "label": self._label(sheet, keys),
             "kind": self.kind,
             "pointer": pointer,
             "value": value,
-            "minimum": self._bound(self.minimum, sheet, keys, value),
+            "minimum": self._bound(self.minimum, sheet, keys, 0),
             "maximum": self._bound(self.maximum, sheet, keys, value),
-            "shared": self.shared,
+            "shared": self._is_shared(sheet, keys),
         }
         if self.temporary is not None:
             made["temporary"] = self._bound(self.temporary, sheet, keys, 0)
         return made
+
+    def _is_shared(self, sheet: Sheet, keys: tuple[str, ...]) -> bool:
+        if isinstance(self.shared, bool):
+            return self.shared
+        return value_at(sheet, _with_keys(self.shared, keys)) is True
 
     def _label(self, sheet: Sheet, keys: tuple[str, ...]) -> Text:
         if self.label_at is not None:
@@ -281,16 +287,20 @@ def _places(
         if not isinstance(value, Mapping):
             return
         if isinstance(step, _Map):
-            for key, inner in value.items():
-                if step.takes(key):
-                    rest = path[index + 1 :]
-                    yield from _places(inner, rest, f"{pointer}/{escape(key)}", (*keys, key))
+            for key in sorted(filter(step.takes, value), key=lambda key: (_order(value[key]), key)):
+                rest = path[index + 1 :]
+                yield from _places(value[key], rest, f"{pointer}/{escape(key)}", (*keys, key))
             return
         if step not in value:
             return
         value = value[step]
         pointer = f"{pointer}/{escape(step)}"
     yield pointer, keys, value
+
+
+def _order(entry: Any) -> int:
+    order = entry.get("order", 0) if isinstance(entry, Mapping) else 0
+    return order if isinstance(order, int) else 0
 
 
 def _with_keys(path: tuple[str, ...], keys: tuple[str, ...]) -> list[str]:
@@ -339,7 +349,7 @@ def _word(word: dict[str, Any], path: tuple[Step, ...], label: Text | None) -> _
         bound(word.get("minimum", 0)),
         bound(word["maximum"]),
         place(word["temporary"]) if "temporary" in word else None,
-        word.get("shared", False),
+        shared if isinstance(shared := word.get("shared", False), bool) else place(shared),
     )
 
 
@@ -351,21 +361,19 @@ def smallest(root: dict[str, Any], schema: Any) -> Any:
     required. Where a schema is too clever for this its author gives a ``default``."""
     if not isinstance(schema, dict):
         return {}
-    if "const" in schema:
-        return copy.deepcopy(schema["const"])
     merged = _merged(root, schema)
     kind = merged.get("type")
     if isinstance(kind, list):
         kind = kind[0]
     if kind == "object" or "properties" in merged:
         return _smallest_object(root, merged)
-    if "default" in merged:
-        return copy.deepcopy(merged["default"])
-    if merged.get("enum"):
-        return copy.deepcopy(merged["enum"][0])
-    for choice in ("anyOf", "oneOf"):
+    for given in ("const", "default"):
+        if given in merged:
+            return copy.deepcopy(merged[given])
+    for choice in ("enum", "anyOf", "oneOf"):
         if merged.get(choice):
-            return smallest(root, merged[choice][0])
+            first = merged[choice][0]
+            return copy.deepcopy(first) if choice == "enum" else smallest(root, first)
     return _smallest_plain(root, merged, kind)
 
 

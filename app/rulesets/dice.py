@@ -189,8 +189,8 @@ def read_throw(value: Any, expected: Sequence[RollGroup] | None = None) -> Throw
 def check_throw(throw: Throw, expected: Sequence[RollGroup] | None = None) -> list[Finding]:
     """Everything that is impossible about a throw which the game or a person reported.
 
-    ``throw`` has the shape of a Throw. Its groups are held against ``expected`` (an action as it was
-    prepared) or, for free dice, against what they themselves say was rolled.
+    ``throw`` has the shape of a Throw. Its groups are held against ``expected`` (an action as it
+    was prepared) or, for free dice, against what they themselves say was rolled.
     """
     found: list[Finding] = []
     if expected is not None and len(expected) != len(throw["groups"]):
@@ -207,7 +207,12 @@ def check_throw(throw: Throw, expected: Sequence[RollGroup] | None = None) -> li
         found += _check_group(group, wanted, f"/groups/{index}")
     if sum(len(group["dice"]) for group in throw["groups"]) > MAX_DICE:
         found.append(
-            finding("/groups", "too_many_dice", f"höchstens {MAX_DICE} Würfel", f"at most {MAX_DICE} dice")
+            finding(
+                "/groups",
+                "too_many_dice",
+                f"höchstens {MAX_DICE} Würfel",
+                f"at most {MAX_DICE} dice",
+            )
         )
     total = sum(group["total"] for group in throw["groups"])
     if throw["total"] != total:
@@ -227,7 +232,9 @@ def _check_group(group: ThrownGroup, wanted: RollGroup | None, pointer: str) -> 
         de, en = f"„{wanted['name']}“ erwartet", f"“{wanted['name']}” expected"
         found.append(finding(f"{pointer}/name", "wrong_group", de, en))
     if told != roll:
-        found.append(finding(f"{pointer}/roll", "wrong_roll", f"{roll} erwartet", f"{roll} expected"))
+        found.append(
+            finding(f"{pointer}/roll", "wrong_roll", f"{roll} erwartet", f"{roll} expected")
+        )
     found += _check_dice(group["dice"], roll, pointer)
     if group["modifier"] != roll.modifier:
         de, en = f"{roll.modifier} erwartet", f"{roll.modifier} expected"
@@ -250,7 +257,9 @@ def _check_dice(dice: Sequence[Die], roll: Roll, pointer: str) -> list[Finding]:
         if not 1 <= die["value"] <= die["sides"]
     ]
     if sorted((die["sides"], die["sign"]) for die in dice) != sorted(roll.faces):
-        found.append(finding(f"{pointer}/dice", "wrong_dice", f"{roll} erwartet", f"{roll} expected"))
+        found.append(
+            finding(f"{pointer}/dice", "wrong_dice", f"{roll} erwartet", f"{roll} expected")
+        )
     return found
 
 

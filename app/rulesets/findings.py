@@ -27,10 +27,18 @@ _LIMITS = {
     "exclusiveMinimum": ("exclusive_minimum", "muss größer als {} sein", "must be above {}"),
     "exclusiveMaximum": ("exclusive_maximum", "muss kleiner als {} sein", "must be below {}"),
     "minLength": ("min_length", "braucht mindestens {} Zeichen", "needs at least {} characters"),
-    "maxLength": ("max_length", "darf höchstens {} Zeichen haben", "may have at most {} characters"),
+    "maxLength": (
+        "max_length",
+        "darf höchstens {} Zeichen haben",
+        "may have at most {} characters",
+    ),
     "minItems": ("min_items", "braucht mindestens {} Einträge", "needs at least {} items"),
     "maxItems": ("max_items", "darf höchstens {} Einträge haben", "may have at most {} items"),
-    "minProperties": ("min_properties", "braucht mindestens {} Einträge", "needs at least {} entries"),
+    "minProperties": (
+        "min_properties",
+        "braucht mindestens {} Einträge",
+        "needs at least {} entries",
+    ),
     "maxProperties": (
         "max_properties",
         "darf höchstens {} Einträge haben",
@@ -99,7 +107,9 @@ def _from_error(error: ValidationError) -> Iterator[Finding]:
         limit = _worded(next(iter(kind.as_dict().values()), ""))
         yield finding(pointer, code, de.format(limit), en.format(limit))
     else:
-        code, de, en = _PLAIN.get(keyword, ("schema", "passt nicht zum Schema", "breaks the schema"))
+        code, de, en = _PLAIN.get(
+            keyword, ("schema", "passt nicht zum Schema", "breaks the schema")
+        )
         yield finding(pointer, code, de, en)
 
 

@@ -125,7 +125,7 @@ def _work(jobs: "queue.SimpleQueue[Job | None]") -> None:
             continue
         try:
             future.set_result(function(*args))
-        except BaseException as error:  # noqa: BLE001 - handed to whoever waits
+        except BaseException as error:  # handed to whoever waits
             future.set_exception(error)
         del job, future, function, args
 

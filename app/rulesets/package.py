@@ -117,6 +117,11 @@ def at(path: Path) -> Source:
     return Source(path, path / "schemas", bundled=False, origin=str(path))
 
 
+def bundled(folder: Path, schemas: Path) -> Source:
+    """The package of our own whose code is in ``folder``."""
+    return _source(folder, schemas / folder.name, folder.parent.name)
+
+
 def _folders(place: Path) -> list[Path]:
     if not place.is_dir():
         return []
@@ -256,5 +261,3 @@ def _listed(name: str, reasons: list[str]) -> str:
     shown = "; ".join(reasons[:20])
     more = f"; and {len(reasons) - 20} more" if len(reasons) > 20 else ""
     return f"{name}: {shown}{more}."
-
-

@@ -8,9 +8,9 @@ backtracking engine slow. The grammar, in full:
     branch   = *( "^" | "$" | atom [ "*" | "+" | "?" | "{n}" | "{n,}" | "{n,m}" ] )
     atom     = plain character | escape | "[" ["^"] class "]" | "(" ["?:"] pattern ")"
 
-No ``.`` (line ends differ: write ``[^\\n]``), no ``\\d \\w \\s \\b`` (Unicode differs: write ``[0-9]``),
-no look-around, no back-references. What is repeated without bound has a fixed length and no
-alternatives, so that no text can be split up in two ways.
+No ``.`` (line ends differ: write ``[^\\n]``), no ``\\d \\w \\s \\b`` (Unicode differs: write
+``[0-9]``), no look-around, no back-references. What is repeated without bound has a fixed length
+and no alternatives, so that no text can be split up in two ways.
 """
 
 import re
@@ -157,11 +157,14 @@ class _Reader:
             self.unbounded += 1
             if not piece.fixed or piece.unbounded:
                 raise _Refused(
-                    "repeats without bound what itself varies in length; such patterns can take for ever"
+                    "repeats without bound what itself varies in length;"
+                    " such patterns can take for ever"
                 )
             return _Piece(fixed=False, unbounded=True)
         if most > 1 and piece.unbounded:
-            raise _Refused("repeats what itself repeats without bound; such patterns can take for ever")
+            raise _Refused(
+                "repeats what itself repeats without bound; such patterns can take for ever"
+            )
         if most > MAX_VARIABLE_REPEAT and not piece.fixed:
             raise _Refused(
                 f"repeats what varies in length more than {MAX_VARIABLE_REPEAT} times;"

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.errors import AppError, NotFound, RulesetFailed
 from app.rulesets import code, package
 from app.rulesets.lane import DEADLINE, Lane, unavailable
-from app.rulesets.package import Manifest, Refused, Source
+from app.rulesets.package import Manifest, Package, Refused, Source
 from app.rulesets.rulebook import Rulebook
 from app.rulesets.ruleset import Ruleset
 from app.rulesets.versions import incompatible
@@ -56,10 +56,8 @@ class Registry:
         rulesets: list[Ruleset] = []
         for source, manifest in manifests:
             try:
-                rulesets.append(
-                    load_one(source, manifest, app_version, deadline, load_deadline)
-                )
-            except Refused as error:
+                rulesets.append(load_one(source, manifest, app_version, deadline, load_deadline))
+            except (Refused, RulesetFailed) as error:
                 refusals.append(Refusal(manifest.id, source.origin, str(error)))
             except Exception:
                 log.exception("ruleset %s cannot be loaded", manifest.id)
@@ -88,6 +86,12 @@ class Registry:
             return self.get(ruleset_id)
         except AppError:
             return None
+
+    def knows(self, ruleset_id: str) -> bool:
+        """Whether there is such a ruleset, running or not."""
+        return ruleset_id in self._rulesets or any(
+            refusal.id == ruleset_id for refusal in self._refusals
+        )
 
     def all(self) -> list[Ruleset]:
         """Every ruleset that was loaded, by id; one that was disabled since says so itself."""
@@ -120,27 +124,36 @@ def load_one(
     if reason:
         raise Refused(reason)
     read = package.read(source, manifest)
-    book = Rulebook(manifest.id, read.schema, checked=not source.bundled)
-    content = {kind: table.entries for kind, table in read.tables.items()}
-
-    def open_plugin() -> bool:
-        plugin = code.load(source.folder, manifest.id)
-        if plugin is not None:
-            book.add_plugin(plugin)
-            book.open(content)
-        return plugin is not None
-
-    if source.bundled:
-        open_plugin()
+    if source.bundled or not (source.folder / "plugin.py").is_file():
+        book = Rulebook(manifest.id, read.schema, checked=False)
+        _open(book, read)
         return Ruleset(read, book, None)
+    book = Rulebook(manifest.id, read.schema, checked=True)
     loading = Lane(manifest.id, load_deadline)
     try:
-        has_code = loading.call(open_plugin)
-    except RulesetFailed as error:
-        raise Refused(f"plugin.py cannot be loaded: {error.detail}") from error
+        loading.call(_open, book, read)
     finally:
         loading.close()
-    return Ruleset(read, book, Lane(manifest.id, deadline) if has_code else None)
+    return Ruleset(read, book, Lane(manifest.id, deadline))
+
+
+def _open(book: Rulebook, read: Package) -> None:
+    """Import the code, hand it the compendium, and see that a new character can be made."""
+    ids = [word.id for word in book.defaults.movable]
+    if len(set(ids)) < len(ids):
+        twice = sorted({word for word in ids if ids.count(word) > 1})
+        raise Refused(f"Two fields are the resource {' and '.join(twice)}.")
+    try:
+        plugin = code.load(read.source.folder, book.id)
+        if plugin is not None:
+            book.add_plugin(plugin)
+        book.open({kind: table.entries for kind, table in read.tables.items()})
+        wrong = [item for item in book.check(book.default_sheet()) if item["severity"] == "error"]
+    except RulesetFailed as error:
+        raise Refused(f"{error.detail} The log says more.") from error
+    if wrong:
+        told = "; ".join(f"{item['pointer'] or '/'} {item['message']['en']}" for item in wrong[:10])
+        raise Refused(f"The default sheet is not a sheet: {told}.")
 
 
 def _manifests(sources: list[Source]) -> tuple[list[tuple[Source, Manifest]], list[Refusal]]:

@@ -31,7 +31,7 @@ from app.hookspecs import (
 )
 from app.hookspecs import Improvement as ImprovementObject
 from app.rulesets import code, contract, sheetschema
-from app.rulesets.bounds import check_bounds
+from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.defaults import SchemaDefaults
 from app.rulesets.findings import from_errors, has_errors
 
@@ -94,13 +94,18 @@ class Rulebook:
         return dict(copy.deepcopy(self.ask("default_sheet", "Object")))
 
     def check(self, sheet: Any) -> list[Finding]:
-        """Everything wrong with a sheet: bounds, then schema, then rules. Each stage is whole; a
-        later one is asked only where the earlier ones found no error."""
-        return (
-            check_bounds(sheet)
-            or from_errors(self.validator.iter_errors(sheet))
-            or self.rules(sheet)
-        )
+        """Everything wrong with a sheet: bounds and schema at once, and the rules only where these
+        found no error (a plugin may rely on the schema)."""
+        outside = check_bounds(sheet)
+        if outside and any(item["code"] in FATAL for item in outside):
+            return outside
+        found = from_errors(self.validator.iter_errors(sheet))
+        if outside:
+            places = {item["pointer"] for item in outside}
+            found = sorted(
+                [*outside, *(item for item in found if item["pointer"] not in places)], key=_place
+            )
+        return found or self.rules(sheet)
 
     def rules(self, sheet: Sheet) -> list[Finding]:
         """What the plugin says about a sheet that passes the schema."""
@@ -191,7 +196,9 @@ class Rulebook:
 
     def _offers(self, hook: str, kind: type[Any]) -> list[Any]:
         answer = self.ask(hook, "")
-        if not isinstance(answer, list | tuple) or not all(isinstance(item, kind) for item in answer):
+        if not isinstance(answer, list | tuple) or not all(
+            isinstance(item, kind) for item in answer
+        ):
             log.error("ruleset %s: %s must answer a list of %s", self.id, hook, kind.__name__)
             raise self._failed(hook)
         return list(answer)
@@ -212,13 +219,14 @@ class Rulebook:
             imported = importer.convert(document)
         except ImportRefused as refused:
             raise Invalid(
-                "The file cannot become a character.", code="import_refused", errors=refused.findings
+                "The file cannot become a character.",
+                code="import_refused",
+                errors=refused.findings,
             ) from None
         except Exception as error:
             log.exception("ruleset %s: importer %s failed", self.id, importer.id)
             raise self._failed(f"importer {importer.id}") from error
-        findings = [*imported.converted, *imported.unknown] if isinstance(imported, Imported) else None
-        if findings is None or contract.misshapen(findings, "Finding[]"):
+        if not isinstance(imported, Imported) or not _well_formed(imported):
             log.error("ruleset %s: importer %s answered with the wrong shape", self.id, importer.id)
             raise self._failed(f"importer {importer.id}")
         return imported
@@ -233,7 +241,7 @@ class Rulebook:
 
     def _check_shape(self, hook: str, shape: str, answer: Any) -> None:
         if shape == "Object":
-            wrong = "" if isinstance(answer, dict) else "it is not an object"
+            wrong = contract.not_json(answer, dict)
         else:
             wrong = contract.misshapen(answer, shape)
         if wrong:
@@ -242,6 +250,16 @@ class Rulebook:
 
     def _failed(self, what: str) -> RulesetFailed:
         return RulesetFailed(f"The ruleset {self.id} failed ({what}).")
+
+
+def _well_formed(imported: Imported) -> bool:
+    findings = [*imported.converted, *imported.unknown]
+    return not (
+        contract.misshapen(findings, "Finding[]")
+        or contract.not_json(imported.extensions, dict)
+        or contract.not_json(imported.kept, int)
+        or not isinstance(imported.portrait, str | None)
+    )
 
 
 def _place(finding: Finding) -> tuple[str, str]:
@@ -260,13 +278,13 @@ def _input(action: DiceAction, name: str, value: Any) -> list[Any]:
 def _value(known: Input, value: Any, pointer: str) -> list[Any]:
     kind = known["kind"]
     if kind == "toggle":
-        if isinstance(value, bool):
-            return []
-        return [field_error(pointer, "type", "muss wahr oder falsch sein", "must be true or false")]
+        wrong = field_error(pointer, "type", "muss wahr oder falsch sein", "must be true or false")
+        return [] if isinstance(value, bool) else [wrong]
     if kind == "choice":
-        if any(option["value"] == value for option in known.get("options", [])):
-            return []
-        return [field_error(pointer, "enum", "steht nicht zur Wahl", "is not one of the options")]
+        wrong = field_error(pointer, "enum", "steht nicht zur Wahl", "is not one of the options")
+        return (
+            [] if any(option["value"] == value for option in known.get("options", [])) else [wrong]
+        )
     if not isinstance(value, int) or isinstance(value, bool):
         return [field_error(pointer, "type", "muss eine ganze Zahl sein", "must be a whole number")]
     least, most = known.get("minimum", -1000), known.get("maximum", 1000)

@@ -16,6 +16,7 @@ from app.hookspecs import (
     Outcome,
     Resource,
     Sheet,
+    Summary,
     Throw,
 )
 from app.rulesets.compendium import Compendium
@@ -62,9 +63,7 @@ class Ruleset:
         """Why it is disabled; empty while it is not."""
         return "" if self._lane is None or self.available else self._lane.reason
 
-    async def _ask(
-        self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs
-    ) -> T:
+    async def _ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         if self._lane is None:
             return question(*args, **kwargs)
         return await self._lane.run(question, *args, **kwargs)
@@ -74,8 +73,8 @@ class Ruleset:
         return await self._ask(self.book.default_sheet)
 
     async def check(self, sheet: Any) -> list[Finding]:
-        """Everything wrong with a sheet: bounds, then schema, then rules; all findings of a stage at
-        once, sorted by pointer. Any of severity ``error`` refuses the write."""
+        """Everything wrong with a sheet, sorted by pointer: bounds and schema at once, and the
+        rules where these found no error. Any of severity ``error`` refuses the write."""
         return await self._ask(self.book.check, sheet)
 
     async def derive(self, sheet: Sheet) -> Derived:
@@ -89,6 +88,10 @@ class Ruleset:
     async def check_and_card(self, sheet: Any) -> tuple[list[Finding], Card | None]:
         """Both questions of a save in one go; no card where a finding is an error."""
         return await self._ask(self.book.check_and_card, sheet)
+
+    async def summary(self, sheet: Sheet) -> Summary:
+        """The card's text."""
+        return await self._ask(self.book.summary, sheet)
 
     async def resources(self, sheet: Sheet) -> list[Resource]:
         return await self._ask(self.book.resources, sheet)

@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 
 from app.domain.jsontext import escape, tokens
-from app.rulesets import contract, patterns
+from app.rulesets import contract, patterns, vocabulary
 from app.rulesets.bounds import check_bounds
 
 MAX_BYTES = 1024 * 1024
@@ -116,7 +116,7 @@ def resolve(schema: dict[str, Any], reference: str) -> Any:
 
 
 def subschemas(schema: dict[str, Any], pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """``schema`` and every schema written inside it, with its JSON Pointer; $refs are not followed."""
+    """``schema`` and every schema written inside it, with its JSON Pointer; no $ref is followed."""
     yield pointer, schema
     for name, inner in children(schema):
         if isinstance(inner, dict):
@@ -170,6 +170,8 @@ class _Walk:
             found += (f"{place}: {reason}" for reason in self._node(node, pointer, nodes))
         if not found:
             found += self._size()
+        if not found:
+            found += vocabulary.complaints(self.root, nodes)
         return found
 
     def _node(self, node: dict[str, Any], pointer: str, nodes: dict[str, Any]) -> Iterator[str]:
@@ -210,7 +212,7 @@ class _Walk:
             yield "the schema's references are nested too deep"
         else:
             if size > MAX_EXPANDED:
-                yield f"the schema has more than {MAX_EXPANDED} parts once its references are followed"
+                yield f"with its references followed the schema has more than {MAX_EXPANDED} parts"
 
     def _expanded(self, node: Any, sizes: dict[int, int], reference: str = "#") -> int:
         if not isinstance(node, dict):
@@ -250,7 +252,9 @@ def _samples(schema: dict[str, Any], walk: _Walk) -> Iterator[str]:
     for pointer, node in nodes:
         check = validators[f"#{pointer}"]
         samples = [("default", node["default"])] if "default" in node else []
-        samples += [(f"examples/{index}", value) for index, value in enumerate(node.get("examples", ()))]
+        samples += [
+            (f"examples/{index}", value) for index, value in enumerate(node.get("examples", ()))
+        ]
         for name, value in samples:
             if isinstance(value, dict) and check_bounds(value):
                 why = check_bounds(value)[0]
@@ -258,5 +262,3 @@ def _samples(schema: dict[str, Any], walk: _Walk) -> Iterator[str]:
             for error in check.iter_errors(value):
                 inner = "".join(f"/{token}" for token in error.instance_path)
                 yield f"{pointer}/{name}{inner}: {error.message[:200]}"
-
-

@@ -24,5 +24,5 @@ def unverified(compat: dict[str, str], app_version: str) -> bool:
 
 def numbers(version: str) -> tuple[int, ...]:
     """``1.4.0-beta+x`` → (1, 4, 0)."""
-    plain = version.split("+")[0].split("-")[0]
+    plain = version.partition("+")[0].partition("-")[0]
     return tuple(int("".join(filter(str.isdigit, part)) or 0) for part in plain.split("."))

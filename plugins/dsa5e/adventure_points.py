@@ -177,9 +177,7 @@ def _cost(hero: Hero, one: Instance, nth: int, earlier: list[Instance]) -> int |
     return _by_choice(hero, one, mode, earlier)
 
 
-def _from_list(
-    hero: Hero, one: Instance, mode: str, listed: list[int], nth: int
-) -> int | None:
+def _from_list(hero: Hero, one: Instance, mode: str, listed: list[int], nth: int) -> int | None:
     if mode == "sum_of_levels":
         return sum(listed[: one.level])
     if mode == "by_purchase":

@@ -209,7 +209,7 @@ def evaluate(hero: Hero, skill: Skill, throw: Throw) -> Outcome | None:
     dice = _dice(skill, throw)
     if dice is None:
         return None
-    targets = _targets(hero, skill, throw["inputs"] or {"modifier": 0})
+    targets = _targets(hero, skill, throw["inputs"])
     if any(target["value"] <= 0 for target in targets):
         return _not_allowed(skill)
     needed = [max(0, die - at["value"]) for die, at in zip(dice, targets, strict=True)]
@@ -217,7 +217,9 @@ def evaluate(hero: Hero, skill: Skill, throw: Throw) -> Outcome | None:
     ones, twenties = dice.count(1), dice.count(20)
     success = ones >= 2 or (twenties < 2 and points >= 0)
     if ones >= 2:
-        points = max(points, skill.rating, 1)
+        points = skill.rating
+    if success:
+        points = max(points, 1)
     outcome: Outcome = {
         "actionId": skill.id,
         "success": success,
@@ -285,9 +287,7 @@ def _explained(
     parts: list[OutcomePart] = [{"label": text("FW", "SR"), "value": skill.rating}]
     for code, target, die, lost in zip(skill.check, targets, dice, needed, strict=True):
         spent = f" (−{lost})" if lost else ""
-        parts.append(
-            {"label": attribute_code(code), "value": f"{die} / {target['value']}{spent}"}
-        )
+        parts.append({"label": attribute_code(code), "value": f"{die} / {target['value']}{spent}"})
     parts.append({"label": text("FP", "SP"), "value": points})
     return parts
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import boto3
@@ -61,8 +62,9 @@ async def folder_store(tmp_path: Path, clock: Clock) -> AsyncIterator[FolderStor
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     store = FolderStore(tmp_path / "objects", address, KEYS, clock)
     app: Sanic[Any, Any] = Sanic(f"objects-{listener.fileno()}", configure_logging=False)
-    app.blueprint(object_routes.blueprint(store))
-    app.config.MOTD = False
+    app.blueprint(object_routes.blueprint.copy(app.name))
+    app.ctx.parts = SimpleNamespace(objects=store)
+    app.ctx.settings = Settings.from_env({})
 
     @app.exception(AppError)
     async def refuse(_: Request, error: AppError) -> HTTPResponse:
@@ -147,7 +149,7 @@ async def make_bucket(settings: Settings) -> None:
 
 
 @pytest.fixture(params=["folder", "s3"])
-async def store(request: pytest.FixtureRequest) -> ObjectStore:
+def store(request: pytest.FixtureRequest) -> ObjectStore:
     """Both stores, one after the other: what is said of one must hold for the other."""
     if request.param == "folder":
         found: ObjectStore = request.getfixturevalue("folder_store")

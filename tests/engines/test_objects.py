@@ -124,7 +124,7 @@ async def test_both_stores_say_that_they_are_ready(store: ObjectStore) -> None:
 async def test_an_s3_url_that_has_expired_is_refused(weed_store: ObjectStore) -> None:
     key = new_key()
     await weed_store.put(key, PNG, "image/png")
-    url = weed_store.presign_get(key, 1)
+    url = weed_store.presign_get(key, 3)
     assert (await fetch(url)).status_code == 200
     async with asyncio.timeout(10):
         while (await fetch(url)).status_code == 200:

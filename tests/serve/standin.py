@@ -13,6 +13,9 @@ from app.settings import Settings
 def create_app(settings: Settings) -> "Sanic[object, object]":
     app: Sanic[object, object] = Sanic("standin", configure_logging=False)
 
+    if os.environ.get("STANDIN_BREAKS"):
+        raise RuntimeError("this worker cannot start")
+
     @app.get("/healthz")
     async def healthz(_: Request) -> HTTPResponse:
         return text("ok")
