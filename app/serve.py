@@ -72,6 +72,52 @@ def only_one(settings: Settings) -> Iterator[None]:
         yield
 
 
+def is_served(settings: Settings) -> bool:
+    """Does a running server hold this data folder?"""
+    try:
+        with (settings.data_dir / "lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+def migrate_only(settings: Settings) -> int:
+    """Bring the database up to date; an embedded one is started for it unless it runs."""
+    try:
+        applied = asyncio.run(_migrate_only(settings))
+    except (CannotServe, EngineError, SettingsError) as error:
+        print(error, file=sys.stderr, flush=True)
+        return 1
+    for name in applied:
+        say(f"Applied {name}")
+    say("The database is up to date")
+    return 0
+
+
+async def _migrate_only(settings: Settings) -> list[str]:
+    if settings.database_url:
+        return await migrated(settings.database_url)
+    folder = settings.data_dir / "postgres"
+    if is_served(settings):
+        return await migrated(postgres.remembered_url(folder))
+    with only_one(settings):
+        engine = await postgres.start(folder)
+        try:
+            return await migrated(engine.url)
+        finally:
+            await engine.stop()
+
+
+async def migrated(database_url: str) -> list[str]:
+    try:
+        return await migrate(database_url)
+    except (MigrationRefused, asyncpg.PostgresError, OSError) as error:
+        raise CannotServe(f"The database cannot be brought up to date: {error}") from error
+
+
 def make_data_folder(folder: Path) -> None:
     """Private, except that root lets the engines' account walk through it."""
     try:
@@ -194,10 +240,7 @@ class Parent:
 
     async def _migrate(self) -> None:
         since = time.monotonic()
-        try:
-            applied = await migrate(self.settings.database_url)
-        except (MigrationRefused, asyncpg.PostgresError, OSError) as error:
-            raise CannotServe(f"The database cannot be brought up to date: {error}") from error
+        applied = await migrated(self.settings.database_url)
         if applied:
             say(f"Applied {len(applied)} migrations ({time.monotonic() - since:.1f} s)")
 

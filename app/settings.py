@@ -32,6 +32,11 @@ class SecretKey:
     kid: str
     key: bytes = field(repr=False)
 
+    @property
+    def is_weak(self) -> bool:
+        """Was it typed rather than made at random?"""
+        return self.key.isascii() or len(set(self.key)) < KEY_BYTES // 2
+
     def __str__(self) -> str:
         return f"{self.kid}:{base64.b64encode(self.key).decode()}"
 
@@ -292,7 +297,7 @@ def _check_production(settings: Settings) -> None:
     if settings.argon2_profile != "default":
         raise SettingsError("CM_ARGON2_PROFILE must be default when CM_ENV=production.")
     for key in settings.secret_keys:
-        if len(set(key.key)) < KEY_BYTES // 2 or key.key.isascii():
+        if key.is_weak:
             raise SettingsError(
                 f"CM_SECRET_KEYS: the key {key.kid!r} is not random. "
                 "Make one with: openssl rand -base64 32"

@@ -25,9 +25,7 @@ def run(fd: int, lifeline: int, factory: str = FACTORY) -> None:
     threading.Thread(target=_end_with_parent, args=(lifeline,), daemon=True).start()
     app = load(factory)(Settings.from_env(os.environ))
     listener = socket.socket(fileno=fd)
-    app.prepare(
-        sock=listener, single_process=True, motd=False, access_log=False, protocol=Leaving
-    )
+    app.prepare(sock=listener, single_process=True, motd=False, access_log=False, protocol=Leaving)
     Sanic.serve_single(primary=app)
 
 
@@ -38,7 +36,7 @@ class Leaving(WebSocketProtocol):
     """
 
     def close_if_idle(self) -> bool:
-        closed = bool(super().close_if_idle())
+        closed = bool(super().close_if_idle())  # type: ignore[no-untyped-call]
         if not closed and self.http is not None:
             self.http.keep_alive = False
         return closed

@@ -44,6 +44,7 @@ class Endpoint:
     description: str
     access: Access
     body: str | None
+    body_required: bool
     media: tuple[str, ...]
     query: Mapping[str, Mapping[str, Any]]
     answers: Mapping[int, str | None]
@@ -62,6 +63,7 @@ def endpoint(
     *,
     access: Access = "bearer",
     body: str | None = None,
+    body_required: bool = True,
     media: tuple[str, ...] = ("application/json",),
     query: Mapping[str, Mapping[str, Any]] | None = None,
     answers: Mapping[int, str | None],
@@ -73,7 +75,7 @@ def endpoint(
     """Declare ``"POST /groups/<group_id:uuid>/invite"`` on a blueprint.
 
     The handler gets a :class:`Call` and the path's parts. ``body`` None means that no body is read;
-    ``"raw"`` leaves the bytes to the handler. ``preconditions`` takes If-Match, ``conditional``
+    ``"raw"`` leaves the bytes to the handler; without ``body_required`` an empty one is ``{}``. ``preconditions`` takes If-Match, ``conditional``
     If-None-Match. Mutating bearer endpoints take an Idempotency-Key
     unless ``key`` is ``"none"``.
     """
@@ -84,13 +86,14 @@ def endpoint(
         summary, _, description = (handler.__doc__ or "").partition("\n")
         spec = Endpoint(
             method=method,
-            path=f"{blueprint.url_prefix or ''}{path}",
+            path=f"{blueprint.url_prefix or ''}{path}".rstrip("/"),
             tag=blueprint.name,
             name=f"{blueprint.name}_{handler.__name__}",
             summary=summary.strip().rstrip("."),
             description=" ".join(description.split()),
             access=access,
             body=body,
+            body_required=body_required,
             media=media,
             query=query or {},
             answers=answers,
@@ -138,7 +141,7 @@ def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[st
         key = key_of(request)
         if key is not None:
             target = [str(value) for value in path_parts.values()]
-            body = request.body.hex() if spec.body == "raw" else call.data
+            body = request.body.hex() if spec.body == "raw" else _without_secrets(spec, call.data)
             call.once = Once.of(call.actor.user_id, key, spec.name, [target, call.query], body)
         if spec.key == "required":
             call.require_key()
@@ -166,10 +169,20 @@ def _body(spec: Endpoint, request: Request, parts: Parts) -> Any:
         raise WrongType(f"Send the body as {' or '.join(spec.media)}.")
     if spec.body == "raw":
         return None
+    if not request.body and not spec.body_required:
+        return {}
     data = jsontext.parse(request.body, limit=parts.settings.body_limit)
     assert spec.body is not None
     schemas.check(spec.body, data)
     return data
+
+
+def _without_secrets(spec: Endpoint, data: Any) -> Any:
+    """The body as the key's hash may cover it: a hash over a password would let it be guessed."""
+    secret = schemas.write_only(spec.body) if spec.body else frozenset()
+    if not secret:
+        return data
+    return {name: value for name, value in data.items() if name not in secret}
 
 
 def _query(spec: Endpoint, request: Request) -> dict[str, Any]:

@@ -8,7 +8,8 @@ import asyncio
 from collections.abc import Mapping
 
 from sanic import Blueprint, HTTPResponse, Request
-from sanic.response import ResponseStream, empty
+from sanic.http import Http
+from sanic.response import empty
 
 from app.api.origins import cross_origin_headers
 from app.engines.objects import FOREVER, Draft, FolderStore, attachment, checked, is_public
@@ -46,7 +47,7 @@ async def receive(request: Request, key: str) -> HTTPResponse:
 
 
 @blueprint.get("/<key:path>")
-async def send(request: Request, key: str) -> ResponseStream:
+async def send(request: Request, key: str) -> None:
     """Stream an object."""
     store = _store(request)
     public = _is_key(key) and is_public(key)
@@ -56,11 +57,6 @@ async def send(request: Request, key: str) -> ResponseStream:
         raise NotFound("There is no such file.")
     stored, file = opened
 
-    async def stream(response: ResponseStream) -> None:
-        with file:
-            while chunk := await asyncio.to_thread(file.read, CHUNK):
-                await response.write(chunk)
-
     headers = {
         **SAFE,
         **_cross_origin(request),
@@ -69,7 +65,11 @@ async def send(request: Request, key: str) -> ResponseStream:
     }
     if name := query.get("name"):
         headers["content-disposition"] = attachment(name)
-    return ResponseStream(stream, headers=headers, content_type=stored.content_type)
+    with file:
+        response = await request.respond(headers=headers, content_type=stored.content_type)
+        while chunk := await asyncio.to_thread(file.read, CHUNK):
+            await response.send(chunk)
+        await response.eof()
 
 
 def _store(request: Request) -> FolderStore:
@@ -104,6 +104,7 @@ def _permitted(store: FolderStore, request: Request, key: str) -> Mapping[str, s
 
 async def _fill(draft: Draft, request: Request, length: int) -> None:
     received = 0
+    assert isinstance(request.stream, Http)  # nothing else is served here
     while (chunk := await request.stream.read()) is not None:
         received += len(chunk)
         if received > length:

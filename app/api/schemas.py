@@ -48,3 +48,10 @@ def check(name: str, data: Any) -> None:
         return
     errors = findings.from_errors(rules.iter_errors(data))
     raise Invalid("Some fields are not as they must be.", errors=errors)
+
+
+@cache
+def write_only(name: str) -> frozenset[str]:
+    """The fields of a body that are secrets (``writeOnly``): they leave no trace."""
+    fields = components()[name].get("properties", {})
+    return frozenset(field for field, schema in fields.items() if schema.get("writeOnly"))

@@ -7,24 +7,15 @@ one against the migrated schema: a wrong column is found there and never by a us
 import sys
 from collections.abc import Iterator
 
-_statements: list["Statement"] = []
+_statements: list[tuple[str, str]] = []
 
 
-class Statement(str):
-    """A statement with ``$n`` parameters, and where it was written."""
-
-    __slots__ = ("module",)
-    module: str
-
-
-def sql(text: str) -> Statement:
-    """Name a statement. Only at module level, never built from input."""
-    statement = Statement(text)
-    statement.module = sys._getframe(1).f_globals["__name__"]
-    _statements.append(statement)
-    return statement
+def sql(text: str) -> str:
+    """Name a statement with ``$n`` parameters. Only at module level, never built from input."""
+    _statements.append((sys._getframe(1).f_globals["__name__"], text))
+    return text
 
 
-def all_statements() -> Iterator[Statement]:
-    """Every statement of the modules imported so far."""
+def all_statements() -> Iterator[tuple[str, str]]:
+    """Module and text of every statement of the modules imported so far."""
     yield from _statements

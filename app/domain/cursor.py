@@ -6,7 +6,7 @@ order, and what the caller may see there is judged anew for each page.
 
 import base64
 import binascii
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -39,6 +39,23 @@ def decode(text: str, types: Sequence[type]) -> list[Any]:
         return [_typed(value, kind) for value, kind in zip(values, types, strict=True)]
     except (ValueError, OverflowError, binascii.Error, AppError):
         raise bad() from None
+
+
+def after(query: Mapping[str, Any], types: Sequence[type]) -> Any:
+    """The sort key that ``query["cursor"]`` names, as a tuple; None for the first page."""
+    return tuple(decode(query["cursor"], types)) if "cursor" in query else None
+
+
+def page(
+    rows: Sequence[Any], limit: int, key: Sequence[str], rendered: Callable[[Any], Any]
+) -> dict[str, Any]:
+    """A page of ``rows``, of which one more than ``limit`` was read if there is another page;
+    ``key`` names the columns that the rows are sorted by."""
+    shown = rows[:limit]
+    answer: dict[str, Any] = {"items": [rendered(row) for row in shown]}
+    if len(rows) > limit:
+        answer["next"] = encode([shown[-1][column] for column in key])
+    return answer
 
 
 def bad() -> BadRequest:

@@ -18,6 +18,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Protocol, TypedDict
 from urllib.parse import quote, urlencode
@@ -31,6 +32,7 @@ from app.settings import SecretKey, Settings
 
 if TYPE_CHECKING:
     from mypy_boto3_s3 import S3Client
+    from mypy_boto3_s3.type_defs import CORSRuleTypeDef
 
 PUBLIC = ("portraits/",)
 FOREVER = "public, max-age=31536000, immutable"
@@ -175,6 +177,47 @@ class S3Store:
     async def delete(self, key: str) -> None:
         await asyncio.to_thread(self._client.delete_object, Bucket=self._bucket, Key=checked(key))
 
+    def prepare(self, origins: Sequence[str]) -> list[str]:
+        """Make the bucket ours: it exists, pages of ``origins`` may use it, portraits are public.
+
+        May be repeated. Answers what the store refused: some (R2) keep that to their own console.
+        """
+        try:
+            self._client.head_bucket(Bucket=self._bucket)
+        except ClientError as error:
+            if not _is_missing(error):
+                raise
+            self._client.create_bucket(Bucket=self._bucket)
+        refused = []
+        for what, ask in (
+            ("CORS rule", partial(self._allow_pages, origins)),
+            ("public portraits", self._open_portraits),
+        ):
+            try:
+                ask()
+            except ClientError as error:
+                refused.append(f"{what}: {error}")
+        return refused
+
+    def _allow_pages(self, origins: Sequence[str]) -> None:
+        rule: CORSRuleTypeDef = {
+            "AllowedOrigins": list(origins),
+            "AllowedMethods": ["GET", "PUT"],
+            "AllowedHeaders": ["content-type", "cache-control"],
+            "MaxAgeSeconds": 7200,
+        }
+        self._client.put_bucket_cors(Bucket=self._bucket, CORSConfiguration={"CORSRules": [rule]})
+
+    def _open_portraits(self) -> None:
+        statement = {
+            "Effect": "Allow",
+            "Principal": "*",
+            "Action": "s3:GetObject",
+            "Resource": [f"arn:aws:s3:::{self._bucket}/{prefix}*" for prefix in PUBLIC],
+        }
+        policy = {"Version": "2012-10-17", "Statement": [statement]}
+        self._client.put_bucket_policy(Bucket=self._bucket, Policy=json.dumps(policy))
+
     async def ready(self) -> bool:
         try:
             await asyncio.to_thread(self._client.head_bucket, Bucket=self._bucket)
@@ -205,7 +248,9 @@ def _s3_client(settings: Settings, endpoint: str) -> "S3Client":
 
 
 def _is_missing(error: ClientError) -> bool:
-    return error.response.get("Error", {}).get("Code") in {"404", "NoSuchKey", "NotFound"}
+    return error.response.get("Error", {}).get("Code") in {
+        *("404", "NoSuchKey", "NotFound", "NoSuchBucket")
+    }
 
 
 class FolderStore:

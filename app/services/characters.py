@@ -118,8 +118,8 @@ def _spliced(row: Any, actor: Actor, state: str) -> bytes:
     owner: UUID = row["owner_user_id"]
     head = jsontext.dumps(
         {
-            "id": row["id"],
-            "owner_user_id": owner,
+            "id": str(row["id"]),
+            "owner_user_id": str(owner),
             "role": "owner" if owner == actor.user_id else "dm",
             "ruleset_id": row["ruleset_id"],
             "ruleset_version": row["ruleset_version"],

@@ -25,7 +25,7 @@ CONTEXT_WORDS = (
     "dsa5e", "password", "passwort", "kennwort", "passphrase", "letmein", "welcome", "willkommen",
 )  # fmt: skip
 
-_LEET = str.maketrans("@430!1$5790", "aaeoiissttgo"[:11])
+_LEET = str.maketrans("@4301!$579", "aaeoiisstg")
 _ROWS = (
     "abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertzuiopü", "qwertyuiop", "asdfghjklöä",
     "yxcvbnm", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6zhn7ujm8ik9ol0p", "1q2w3e4r5t6z7u8i9o0p",
@@ -91,7 +91,7 @@ def _is_pattern(text: str) -> bool:
     if len(set(text)) < 5:
         return True
     half = len(text) // 2
-    if any(text.startswith(text[:n] * (len(text) // n)) for n in range(1, half + 1)):
+    if any((text[:n] * (len(text) // n + 1)).startswith(text) for n in range(1, half + 1)):
         return True
     return len(_without_runs(text)) < 5
 

@@ -159,22 +159,24 @@ def _cost(hero: Hero, one: Instance, nth: int, earlier: list[Instance]) -> int |
     """The cost of the ``nth`` purchase (from 0) after ``earlier`` ones of the same entry."""
     if one.facts is None:
         return None
-    if nth >= PAYING_TIMES.get(one.entry_id, nth + 1):
+    if not _pays(one, nth, earlier):
         return 0
-    paying = PAYING_BY_OPTION.get((one.entry_id, one.option))
-    if paying is not None and sum(1 for e in earlier if e.option == one.option) >= paying:
-        return 0
-    mode = one.facts.get("ap_mode", "fixed")
-    listed = one.facts.get("ap")
-    if mode == "fixed" and isinstance(listed, int):
-        if one.entry_id == WITCH:
-            return listed - 10 * sum(1 for id_ in WITCHLESS if hero.has(id_))
-        return listed
-    if mode == "per_level" and isinstance(listed, int):
-        return listed * one.level
+    mode, listed = one.facts.get("ap_mode", "fixed"), one.facts.get("ap")
     if isinstance(listed, list):
         return _from_list(hero, one, mode, listed, nth)
+    if isinstance(listed, int) and mode in ("fixed", "per_level"):
+        each = listed * (one.level if mode == "per_level" else 1)
+        cheaper = WITCHLESS if one.entry_id == WITCH else ()
+        return each - 10 * sum(1 for id_ in cheaper if hero.has(id_))
     return _by_choice(hero, one, mode, earlier)
+
+
+def _pays(one: Instance, nth: int, earlier: list[Instance]) -> bool:
+    """Some disadvantages give points back only for their first purchases."""
+    if nth >= PAYING_TIMES.get(one.entry_id, nth + 1):
+        return False
+    paying = PAYING_BY_OPTION.get((one.entry_id, one.option))
+    return paying is None or sum(1 for e in earlier if e.option == one.option) < paying
 
 
 def _from_list(hero: Hero, one: Instance, mode: str, listed: list[int], nth: int) -> int | None:

@@ -5,13 +5,11 @@ from typing import Any, NamedTuple
 
 from app.hookspecs import (
     DiceAction,
-    Entry,
     Input,
     Offer,
     Outcome,
     OutcomePart,
     Part,
-    RollGroup,
     Target,
     Text,
     Throw,
@@ -20,8 +18,14 @@ from app.hookspecs import (
 from .asking import DIFFICULTY, integer, is_set, number, toggle
 from .conditions import condition_inputs, current, penalties
 from .hero import Hero
-from .tables import EMPTY, attribute_code, attribute_name, group_names
-from .wording import half_up, name_of, part, text, total
+from .tables import (
+    EMPTY,
+    SkillFacts,
+    attribute_code,
+    attribute_name,
+    skill_facts,
+)
+from .wording import half_up, part, text, total
 
 DICE = "1d20/1d20/1d20"
 BEST_QUALITY = 6
@@ -30,6 +34,10 @@ UNFAMILIAR = -2
 _MODIFIER = text("Modifikator", "Modifier")
 _RESISTANCE = text("Widerstand des Ziels", "Resistance of the target")
 _STRANGE = text("Fremdzauber", "Unfamiliar spell")
+_TOO_DIFFICULT = text(
+    "Zu schwer: eine Eigenschaft fällt auf 0 oder darunter.",
+    "Too difficult: an attribute falls to 0 or below.",
+)
 _ENCUMBRANCE = {
     "yes": toggle("encumbrance", "Belastung zählt", "Encumbrance counts", default=True),
     "maybe": toggle("encumbrance", "Belastung zählt", "Encumbrance counts"),
@@ -45,135 +53,132 @@ _RESIST = {
 
 
 class Skill(NamedTuple):
-    """What a check is made on."""
+    """What one hero makes a check on."""
 
-    id: str
-    label: Text
-    check: tuple[str, ...]
-    groups: tuple[str, ...]
+    facts: SkillFacts
     rating: int
-    encumbrance: str
-    energy: str
-    resist: str
     strange: bool
 
 
 def talent(hero: Hero, id_: str) -> Skill | None:
-    return _skill(hero, "talents", "talent", id_, "")
+    return _skill(hero, "talents", id_)
 
 
 def spell(hero: Hero, id_: str) -> Skill | None:
-    return _skill(hero, "spells", "spell", id_, "AsP")
+    return _skill(hero, "spells", id_)
 
 
 def liturgy(hero: Hero, id_: str) -> Skill | None:
-    return _skill(hero, "liturgies", "liturgy", id_, "KaP")
+    return _skill(hero, "liturgies", id_)
 
 
-def _skill(hero: Hero, kind: str, prefix: str, id_: str, energy: str) -> Skill | None:
+def _skill(hero: Hero, kind: str, id_: str) -> Skill | None:
     """None for an entry that is unknown, is not the hero's, or whose check nobody knows."""
-    entry = hero.entry(kind, id_)
-    if entry is None or "check" not in entry:
+    facts = _facts(hero, kind, id_)
+    if facts is None:
         return None
-    if energy and id_ not in hero.sheet.get(kind, EMPTY):
+    rating = hero.sheet.get(kind, EMPTY).get(id_)
+    if rating is None and facts.energy:
         return None
-    return Skill(
-        f"{prefix}.{id_}",
-        name_of(entry, id_),
-        tuple(entry["check"]),
-        hero.rules.groups.get(id_) or group_names(entry["check"]),
-        hero.rating(kind, id_),
-        "no" if energy else str(entry.get("encumbrance", "no")),
-        energy,
-        str(entry.get("resist", "")),
-        energy == "AsP" and is_unfamiliar(hero, id_, entry),
-    )
+    return Skill(facts, rating or 0, facts.energy == "AsP" and is_unfamiliar(hero, id_))
 
 
-def is_unfamiliar(hero: Hero, id_: str, entry: Entry) -> bool:
+def _facts(hero: Hero, kind: str, id_: str) -> SkillFacts | None:
+    known = hero.rules.skills[kind]
+    if id_ in known:
+        return known[id_]
+    own = hero.entry(kind, id_)
+    return skill_facts(kind, id_, own) if own is not None else None
+
+
+def is_unfamiliar(hero: Hero, id_: str) -> bool:
     """A spell of a tradition that is neither the hero's own nor everybody's."""
-    traditions = entry.get("traditions")
-    if not traditions or "general" in traditions:
+    facts = _facts(hero, "spells", id_)
+    if facts is None or not facts.traditions or "general" in facts.traditions:
         return False
-    if any(one in hero.active for one in traditions):
+    if any(one in hero.active for one in facts.traditions):
         return False
     return hero.times("SA_70", id_) == 0
 
 
 def talents(hero: Hero) -> list[DiceAction]:
-    known = [*hero.rules.talents, *hero.custom.get("talents", EMPTY)]
-    return _listed(hero, known, talent)
+    return _listed(hero, "talents", [*hero.rules.talents, *hero.custom.get("talents", EMPTY)])
 
 
 def spells(hero: Hero) -> list[DiceAction]:
-    return _listed(hero, list(hero.sheet.get("spells", EMPTY)), spell)
+    return _listed(hero, "spells", list(hero.sheet.get("spells", EMPTY)))
 
 
 def liturgies(hero: Hero) -> list[DiceAction]:
-    return _listed(hero, list(hero.sheet.get("liturgies", EMPTY)), liturgy)
+    return _listed(hero, "liturgies", list(hero.sheet.get("liturgies", EMPTY)))
 
 
-def _listed(hero: Hero, ids: list[str], find: Any) -> list[DiceAction]:
-    found = (find(hero, id_) for id_ in dict.fromkeys(ids))
-    return [action(hero, skill, EMPTY) for skill in found if skill is not None]
+def _listed(hero: Hero, kind: str, ids: list[str]) -> list[DiceAction]:
+    found = []
+    for id_ in dict.fromkeys(ids):
+        skill = _skill(hero, kind, id_)
+        if skill is not None:
+            found.append(action(hero, skill, EMPTY))
+    return found
 
 
 def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
     """The check with ``inputs`` worked in. It is not allowed where an attribute falls to 0."""
+    facts = skill.facts
     targets = _targets(hero, skill, inputs)
     made: DiceAction = {
-        "id": skill.id,
-        "label": skill.label,
+        "id": facts.action,
+        "label": facts.label,
         "category": "skill",
         "diceString": DICE,
-        "groups": _groups(hero, skill),
+        "groups": facts.groups,
         "targets": targets,
-        "inputs": _inputs(hero, skill),
+        "inputs": _inputs(hero, facts),
     }
-    if any(target["value"] <= 0 for target in targets):
-        made["blocked"] = text(
-            "Zu schwer: eine Eigenschaft fällt auf 0 oder darunter.",
-            "Too difficult: an attribute falls to 0 or below.",
-        )
+    for target in targets:
+        if target["value"] <= 0:
+            made["blocked"] = _TOO_DIFFICULT
     return made
 
 
-def _groups(hero: Hero, skill: Skill) -> list[RollGroup]:
-    key = ("groups", skill.groups)
-    found: list[RollGroup] | None = hero.memo.get(key)
-    if found is None:
-        found = hero.memo[key] = [{"name": name, "roll": "1d20"} for name in skill.groups]
-    return found
-
-
-def _inputs(hero: Hero, skill: Skill) -> list[Input]:
-    key = ("inputs", skill.encumbrance, skill.energy, skill.resist)
+def _inputs(hero: Hero, facts: SkillFacts) -> list[Input]:
+    key = (facts.encumbrance, facts.energy, facts.resist)
     found: list[Input] | None = hero.memo.get(key)
     if found is not None:
         return found
     inputs = [DIFFICULTY]
-    if skill.encumbrance in _ENCUMBRANCE:
-        inputs.append(_ENCUMBRANCE[skill.encumbrance])
-    if skill.energy:
-        inputs.append(_COST[skill.energy])
-    if skill.resist in _RESIST:
-        inputs.append(_RESIST[skill.resist])
+    if facts.encumbrance in _ENCUMBRANCE:
+        inputs.append(_ENCUMBRANCE[facts.encumbrance])
+    if facts.energy:
+        inputs.append(_COST[facts.energy])
+    if facts.resist in _RESIST:
+        inputs.append(_RESIST[facts.resist])
     inputs += condition_inputs(hero)
     hero.memo[key] = inputs
     return inputs
 
 
 def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Target]:
-    shared = _modifiers(hero, skill, inputs)
+    names, check = skill.facts.names, skill.facts.check
     if inputs:
-        return [_target(hero, *one, shared) for one in zip(skill.groups, skill.check, strict=True)]
-    kind = (skill.encumbrance == "yes", skill.strange)
+        shared = _modifiers(hero, skill, inputs)
+        return [_target(hero, *one, shared) for one in zip(names, check, strict=True)]
+    return _plain_targets(hero, skill)
+
+
+def _plain_targets(hero: Hero, skill: Skill) -> list[Target]:
+    """The targets of a check for which nothing was set: checks of one kind share them."""
+    facts = skill.facts
+    key = ("targets", facts.encumbrance == "yes", skill.strange)
+    known: dict[str, Target] | None = hero.memo.get(key)
+    if known is None:
+        known = hero.memo[key] = {}
     targets: list[Target] = []
-    for name, code in zip(skill.groups, skill.check, strict=True):
-        key = ("target", name, kind)
-        target: Target | None = hero.memo.get(key)
+    for name in facts.names:
+        target = known.get(name)
         if target is None:
-            target = hero.memo[key] = _target(hero, name, code, shared)
+            code = facts.check[facts.names.index(name)]
+            target = known[name] = _target(hero, name, code, _modifiers(hero, skill, EMPTY))
         targets.append(target)
     return targets
 
@@ -188,14 +193,12 @@ def _modifiers(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Part
     parts: list[Part] = []
     if modifier := integer(inputs, "modifier"):
         parts.append(part(_MODIFIER, modifier))
-    if skill.resist and (resistance := integer(inputs, "resistance", 30, -30)):
+    if skill.facts.resist and (resistance := integer(inputs, "resistance", 30, -30)):
         parts.append(part(_RESISTANCE, -resistance))
     if skill.strange:
         parts.append(part(_STRANGE, UNFAMILIAR))
-    if skill.encumbrance == "no":
-        encumbered = False
-    else:
-        encumbered = is_set(inputs, "encumbrance", default=skill.encumbrance == "yes")
+    hinders = skill.facts.encumbrance
+    encumbered = hinders != "no" and is_set(inputs, "encumbrance", default=hinders == "yes")
     return parts + penalties(hero, inputs, encumbered)
 
 
@@ -221,7 +224,7 @@ def evaluate(hero: Hero, skill: Skill, throw: Throw) -> Outcome | None:
     if success:
         points = max(points, 1)
     outcome: Outcome = {
-        "actionId": skill.id,
+        "actionId": skill.facts.action,
         "success": success,
         "label": _label(ones, twenties, success, points),
         "degree": quality(points) if success else 0,
@@ -247,7 +250,7 @@ def _dice(skill: Skill, throw: Throw) -> list[int] | None:
     """The three dice in the order of the attributes, by group name or else as they lie."""
     groups = throw["groups"]
     by_name = {group["name"]: group for group in groups}
-    ordered = [by_name[name] for name in skill.groups if name in by_name]
+    ordered = [by_name[name] for name in skill.facts.names if name in by_name]
     if len(ordered) < 3:
         ordered = list(groups)
     dice = [die["value"] for group in ordered for die in group["dice"]]
@@ -256,7 +259,7 @@ def _dice(skill: Skill, throw: Throw) -> list[int] | None:
 
 def _not_allowed(skill: Skill) -> Outcome:
     return {
-        "actionId": skill.id,
+        "actionId": skill.facts.action,
         "success": False,
         "label": text("Probe nicht erlaubt", "Check not allowed"),
         "degree": 0,
@@ -285,7 +288,7 @@ def _explained(
     skill: Skill, targets: list[Target], dice: list[int], needed: list[int], points: int
 ) -> list[OutcomePart]:
     parts: list[OutcomePart] = [{"label": text("FW", "SR"), "value": skill.rating}]
-    for code, target, die, lost in zip(skill.check, targets, dice, needed, strict=True):
+    for code, target, die, lost in zip(skill.facts.check, targets, dice, needed, strict=True):
         spent = f" (−{lost})" if lost else ""
         parts.append({"label": attribute_code(code), "value": f"{die} / {target['value']}{spent}"})
     parts.append({"label": text("FP", "SP"), "value": points})
@@ -299,9 +302,11 @@ def _offers(
     offers: list[Offer] = []
     cost = integer(inputs, "cost", 99, 0)
     due = cost if success else half_up(cost, 2)
-    if skill.energy and due and current(hero, skill.energy) is not None:
-        label = text(f"{due} {skill.energy} zahlen", f"Pay {due} {energy_code(skill.energy)}")
-        offers.append({"label": label, "resource": skill.energy, "delta": -due})
+    if skill.facts.energy and due and current(hero, skill.facts.energy) is not None:
+        label = text(
+            f"{due} {skill.facts.energy} zahlen", f"Pay {due} {energy_code(skill.facts.energy)}"
+        )
+        offers.append({"label": label, "resource": skill.facts.energy, "delta": -due})
     if (current(hero, "Schip") or 0) > 0 and not critical:
         label = (
             text("Schip: QS +1", "Fate point: QL +1")

@@ -9,17 +9,14 @@ from app.hookspecs import Entry, Part, StatBlock, Text
 
 from .gear import UNARMED, Weapon, gear_of
 from .hero import Hero
-from .tables import EMPTY, attribute_name
-from .wording import joined, name_of, part, signed, text, total
+from .tables import AT, EMPTY, FK, PA, attribute_name
+from .wording import joined, part, signed, text, total
 
 SHIELDS = "CT_10"
 BRAWLING = "CT_9"
 OFF_HAND = -4
 BOTH_HANDS = "ADV_5"
 
-AT = text("AT", "AT")
-PA = text("PA", "PA")
-FK = text("FK", "RC")
 TP = text("TP", "DP")
 
 _RATING = text("KtW", "CtR")
@@ -54,11 +51,12 @@ def bonus(attribute: int) -> int:
 
 
 def technique(hero: Hero, id_: str) -> Technique | None:
-    entry = hero.entry("combat_techniques", id_)
-    if entry is None:
-        return None
-    rating = hero.rating("combat_techniques", id_)
-    return Technique(id_, name_of(entry, id_), entry, rating)
+    known: dict[str, Technique | None] = hero.memo.setdefault("technique", {})
+    if id_ not in known:
+        entry = hero.entry("combat_techniques", id_)
+        rating = hero.rating("combat_techniques", id_)
+        known[id_] = Technique(id_, entry["name"], entry, rating) if entry is not None else None
+    return known[id_]
 
 
 def techniques(hero: Hero) -> list[Technique]:
@@ -209,22 +207,22 @@ def encumbered(hero: Hero, *, ranged: bool) -> bool:
 
 def stat_blocks(hero: Hero) -> Iterator[StatBlock]:
     for one in techniques(hero):
-        attack = attack_base(hero, one)
         kind = FK if one.ranged else AT
-        yield _block(f"{'FK' if one.ranged else 'AT'}.{one.id}", kind, one.name, attack)
+        yield _block(one.id, kind, technique_label(hero, kind, one), attack_base(hero, one))
         parry = parry_base(hero, one)
         if parry is not None:
-            yield _block(f"PA.{one.id}", PA, one.name, parry)
+            yield _block(one.id, PA, technique_label(hero, PA, one), parry)
     for key, weapon in weapons(hero).items():
         if key == UNARMED:
             continue
         attack_parts = weapon_attack(hero, weapon)
         if attack_parts is not None:
-            id_, kind = ("FK", FK) if weapon.ranged else ("AT", AT)
-            yield _block(f"{id_}.{key}", kind, weapon.name, _hindered(hero, weapon, attack_parts))
+            kind = FK if weapon.ranged else AT
+            label = joined(kind, weapon.name)
+            yield _block(key, kind, label, _hindered(hero, weapon, attack_parts))
         parry = weapon_parry(hero, weapon)
         if parry is not None:
-            yield _block(f"PA.{key}", PA, weapon.name, _hindered(hero, weapon, parry))
+            yield _block(key, PA, joined(PA, weapon.name), _hindered(hero, weapon, parry))
 
 
 def _hindered(hero: Hero, weapon: Weapon, parts: list[Part]) -> list[Part]:
@@ -234,10 +232,16 @@ def _hindered(hero: Hero, weapon: Weapon, parts: list[Part]) -> list[Part]:
     return parts
 
 
-def _block(id_: str, kind: Text, name: Text, parts: list[Part]) -> StatBlock:
+def technique_label(hero: Hero, kind: Text, one: Technique) -> Text:
+    """Such as "AT Dolche"."""
+    known = hero.rules.technique_labels.get((kind["de"], one.id))
+    return known if known is not None else joined(kind, one.name)
+
+
+def _block(key: str, kind: Text, label: Text, parts: list[Part]) -> StatBlock:
     return {
-        "id": id_,
-        "label": joined(kind, name),
+        "id": f"{kind['de']}.{key}",
+        "label": label,
         "section": "combat",
         "value": total(parts),
         "parts": parts,

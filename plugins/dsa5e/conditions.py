@@ -1,4 +1,4 @@
-"""Conditions and what they take from a throw. Core rules: conditions, pain from lost life points."""
+"""Conditions and what they take from a throw. Core rules: conditions, pain."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -8,13 +8,16 @@ from app.hookspecs import Entry, Part, Text
 
 from .hero import Hero
 from .tables import EMPTY
-from .wording import half_up, part, plain, text
+from .wording import part, plain, text
 
 UNARMED = "unarmed"
 MOST_WEAPONS = 60
 
 # Core rules: armour and encumbrance. Row → (BE, extra change of GS and INI)
 _ROWS = ((0, 0), (0, -1), (1, 0), (1, -1), (2, 0), (2, -1), (3, 0), (4, 0), (5, 0))
+
+
+_WEAPON_KINDS = ((False, "melee"), (True, "ranged"))
 
 
 class Weapon(NamedTuple):
@@ -54,20 +57,22 @@ class Gear:
 
     def _take(self, hero: Hero, key: str, item: Mapping[str, Any]) -> None:
         template = template_of(hero, item)
-        name = item_name(key, item, template)
         armour = merged(item, template, "armour")
         worn = armour is not None and item.get("worn", False)
         if armour is not None and worn and not armour.get("zone_only"):
-            self.worn.append((key, name, armour))
+            self.worn.append((key, item_name(key, item, template), armour))
         if not item.get("carried", True):
             return
         if not worn:
-            weight = item.get("weight", template.get("weight", 0) if template else 0)
+            weight = item.get("weight")
+            if weight is None:
+                weight = template.get("weight", 0) if template else 0
             self.weight += weight * item.get("amount", 1)
-        for ranged, kind in ((False, "melee"), (True, "ranged")):
+        for ranged, kind in _WEAPON_KINDS:
             facts = merged(item, template, kind)
             if facts and facts.get("technique") and len(self.weapons) < MOST_WEAPONS:
-                self.weapons.setdefault(key, Weapon(key, name, ranged, facts, item.get("hand", "")))
+                name, hand = item_name(key, item, template), item.get("hand", "")
+                self.weapons.setdefault(key, Weapon(key, name, ranged, facts, hand))
 
     def _wear(self, hero: Hero) -> None:
         """One armour counts: the one that protects best. Getting used to it (SA_41) lowers BE."""
@@ -123,11 +128,11 @@ def template_of(hero: Hero, item: Mapping[str, Any]) -> Entry | None:
     id_ = item.get("template")
     if not id_:
         return None
-    for kind in ("weapons", "armour", "items"):
-        found = hero.entry(kind, id_)
-        if found is not None:
-            return found
-    return None
+    found = hero.rules.templates.get(id_)
+    if found is None and hero.custom:
+        own = (hero.custom.get(kind, EMPTY).get(id_) for kind in ("weapons", "armour", "items"))
+        return next((one for one in own if one is not None), None)
+    return found
 
 
 def item_name(key: str, item: Mapping[str, Any], template: Entry | None) -> Text:
@@ -143,17 +148,13 @@ def item_name(key: str, item: Mapping[str, Any], template: Entry | None) -> Text
 def merged(item: Mapping[str, Any], template: Entry | None, kind: str) -> Mapping[str, Any] | None:
     """The item's own facts over those of its template."""
     own: Mapping[str, Any] | None = item.get(kind)
-    given: Mapping[str, Any] | None = template.get(kind) if template else None
-    if own and given:
-        return {**given, **own}
-    return own or given
+    if template is None or kind not in template:
+        return own
+    given: Mapping[str, Any] = template[kind]
+    return {**given, **own} if own else given
 
 
 def purse_in_silver(hero: Hero) -> int | float:
     purse = hero.sheet.get("purse", EMPTY)
     worth = (("ducats", 10), ("silver", 1), ("heller", 0.1), ("kreuzer", 0.01))
     return plain(sum(purse.get(coin, 0) * value for coin, value in worth))
-
-
-def half(number: int) -> int:
-    return half_up(number, 2)

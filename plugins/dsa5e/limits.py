@@ -44,6 +44,14 @@ def attribute_total(hero: Hero) -> Limit | None:
     return int(hero.level["max_attribute_total"]), name_of(hero.level, "")
 
 
+def certain(hero: Hero) -> int:
+    """A rating that no maximum of talents, spells and liturgies lies below."""
+    floor = min(min(hero.attributes.values()) + 2, WITHOUT_KNOWLEDGE)
+    if hero.creating and hero.level is not None:
+        floor = min(floor, int(hero.level["max_skill_rating"]))
+    return floor
+
+
 def skill_maximum(hero: Hero, kind: str, id_: str) -> Limit | None:
     """Of a talent, spell or liturgy; None where its check is unknown."""
     entry = hero.entry(kind, id_)

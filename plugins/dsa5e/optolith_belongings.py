@@ -4,25 +4,25 @@ from typing import Any
 
 from app.hookspecs import Entry
 
-from .reading import KEY, Json, Reader, pointer
+from .reading import KEY, Json, Reader, pointer, words
 from .tables import ATTRIBUTES, EMPTY, Rules
 
 _CODES = {f"ATTR_{n}": code for n, code in enumerate(ATTRIBUTES, start=1)}
-_ITEM = frozenset(
+_ITEM = words(
     "id name amount gr isTemplateLocked template price weight where combatTechnique "
     "damageDiceNumber damageDiceSides damageFlat at pa reach length primaryThreshold "
-    "isTwoHandedWeapon isParryingWeapon range reloadTime ammunition imp pro enc armorType iniMod "
-    "movMod addPenalties forArmorZoneOnly stp".split()
+    "isTwoHandedWeapon isParryingWeapon range reloadTime ammunition imp pro enc armorType "
+    "iniMod movMod addPenalties forArmorZoneOnly stp"
 )
-_WEAPON = (
+_WEAPON = words(
     "damageDiceNumber damageDiceSides damageFlat at pa reach length primaryThreshold "
     "isTwoHandedWeapon isParryingWeapon combatTechnique"
-).split()
+)
 _RANGED = ("range", "reloadTime", "ammunition")
 _ARMOUR = ("pro", "enc", "armorType", "iniMod", "movMod", "addPenalties", "forArmorZoneOnly")
 _COINS = {"d": "ducats", "s": "silver", "h": "heller", "k": "kreuzer"}
 _MOST = 500
-_NOTHING = (None, 0, "", False, [0, 0, 0], ["", "", ""], [], {})
+_NOTHING: tuple[Any, ...] = (None, 0, "", False, [0, 0, 0], ["", "", ""], [], {})
 _PET_TEXTS = {
     "actions": 400,
     "talents": 1000,
@@ -33,10 +33,10 @@ _PET_TEXTS = {
     "attack": 100,
     "size": 60,
 }
-_PET = (
-    "name size type attack dp reach actions talents skills notes cou sgc int cha dex agi con str "
-    "lp ae spi tou pro ini mov at pa"
-).split()
+_PET = words(
+    "name size type attack dp reach actions talents skills notes cou sgc int cha dex agi con "
+    "str lp ae spi tou pro ini mov at pa"
+)
 
 
 def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) -> None:
@@ -61,7 +61,7 @@ def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) 
     purse: dict[str, Any] = {}
     given = read.mapping(theirs, "purse", "/belongings")
     for coin, field in _COINS.items():
-        amount = read.number(given, coin, "/belongings/purse", 0, 100_000_000)
+        amount = read.number(given, coin, "/belongings/purse", 0, 100_000_000, quiet=True)
         if amount:
             purse[field] = amount
     if purse:
@@ -71,33 +71,15 @@ def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) 
 
 
 def _item(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
-    item: dict[str, Any] = {}
-    if name := read.string(one, "name", at, 200):
-        item["name"] = name
-    template = read.ident(one, "template", at)
-    if template:
-        item["template"] = template
-    group = read.integer(one, "gr", at, 0, 1000)
-    if group:
-        item["group"] = str(group)
-    amount = read.integer(one, "amount", at, 0, 100_000)
-    if amount is not None:
-        item["amount"] = amount
-    for theirs, most in (("weight", 100_000), ("price", 100_000_000)):
-        if (number := read.number(one, theirs, at, 0, most)) is not None:
-            item[theirs] = number
-    if where := read.string(one, "where", at, 200):
-        item["location"] = where
-    if structure := _listed_text(read, one, "stp", at):
-        item["structure"] = structure
+    item = _plain_item(read, at, one)
+    group, improvised = one.get("gr"), read.integer(one, "imp", at, 0, 2)
     locked = read.flag(one, "isTemplateLocked", at) is True
-    known = _template(rules, template or "")
-    improvised = read.integer(one, "imp", at, 0, 2)
+    known = _template(rules, item.get("template", ""))
     used: set[str] = set()
-    for kind, fitting, facts in (
-        ("melee", group == 1 or improvised == 1, _melee),
-        ("ranged", group == 2 or improvised == 2, _ranged),
-        ("armour", group == 4, _armour),
+    for kind, fitting, facts, fields in (
+        ("melee", group == 1 or improvised == 1, _melee, _WEAPON),
+        ("ranged", group == 2 or improvised == 2, _ranged, (*_WEAPON, *_RANGED)),
+        ("armour", group == 4, _armour, _ARMOUR),
     ):
         if not fitting:
             continue
@@ -105,14 +87,28 @@ def _item(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
         merged = {**own, **shipped} if locked else {**shipped, **own}
         if merged:
             item[kind] = merged
-        used |= {"melee": set(_WEAPON), "ranged": {*_WEAPON, *_RANGED}, "armour": set(_ARMOUR)}[
-            kind
-        ]
+        used.update(fields)
     for key in (*_WEAPON, *_RANGED, *_ARMOUR):
         if key not in used and one.get(key) not in _NOTHING:
             read.leave(pointer(at, key), one[key], item.get("name", ""))
     read.rest({k: v for k, v in one.items() if v not in _NOTHING}, at, _ITEM)
     return item
+
+
+def _plain_item(read: Reader, at: str, one: Json) -> dict[str, Any]:
+    """What every belonging has."""
+    group = read.integer(one, "gr", at, 0, 1000)
+    found = {
+        "name": read.string(one, "name", at, 200),
+        "template": read.ident(one, "template", at),
+        "group": str(group) if group else None,
+        "amount": read.integer(one, "amount", at, 0, 100_000),
+        "weight": read.number(one, "weight", at, 0, 100_000),
+        "price": read.number(one, "price", at, 0, 100_000_000),
+        "location": read.string(one, "where", at, 200),
+        "structure": _listed_text(read, one, "stp", at),
+    }
+    return {field: value for field, value in found.items() if value is not None}
 
 
 def _template(rules: Rules, id_: str) -> Entry:
@@ -205,7 +201,7 @@ def _attributes(read: Reader, given: Json, at: str) -> list[str]:
     return [_CODES[one] for one in ids]
 
 
-def _ranged(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
+def _ranged(read: Reader, _: Rules, at: str, one: Json) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     if technique := read.ident(one, "combatTechnique", at):
         facts["technique"] = technique
@@ -222,13 +218,15 @@ def _ranged(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
         facts["reload"] = reload
     if ammunition := read.ident(one, "ammunition", at):
         facts["ammunition"] = ammunition
-    for key in ("at", "pa", "reach", "length", "primaryThreshold"):
+    if length := read.number(one, "length", at, 0, 10_000):
+        facts["length"] = length
+    for key in ("at", "pa", "reach", "primaryThreshold"):
         if one.get(key) not in _NOTHING:
             read.leave(pointer(at, key), one[key])
     return facts
 
 
-def _armour(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
+def _armour(read: Reader, _: Rules, at: str, one: Json) -> dict[str, Any]:
     """``iniMod`` and ``movMod`` are penalties, written as positive or negative numbers."""
     facts: dict[str, Any] = {}
     for theirs, field, most in (("pro", "rs", 20), ("enc", "be", 10), ("armorType", "type", 20)):

@@ -11,17 +11,17 @@ from .hero import Hero
 from .optolith_abilities import abilities
 from .optolith_belongings import belongings, pact, pets
 from .pools import POOLS
-from .reading import Json, Reader, pointer, shown
+from .reading import Json, Reader, pointer, shown, words
 from .tables import ATTRIBUTES, START, Rules
 from .wording import text
 
 LABEL = text("Optolith-Held", "Optolith hero")
 ID = "optolith"
 
-_KNOWN = frozenset(
+_KNOWN = words(
     "clientVersion dateCreated dateModified id phase locale name sex avatar ap el r rv c p pv "
     "professionName isCulturalPackageActive pers attr activatable talents ct spells cantrips "
-    "liturgies blessings belongings rules pets pact".split()
+    "liturgies blessings belongings rules pets pact"
 )
 _THEIRS = ("clientVersion", "dateCreated", "dateModified", "id", "locale")
 _PERSON = {
@@ -41,13 +41,11 @@ _LOOKS = {
     "eyecolor": ("eye_colour", "eye_colours"),
     "socialstatus": ("social_status", "social_statuses"),
 }
-_ATTR = frozenset(
-    "values attributeAdjustmentSelected ae kp lp permanentAE permanentKP permanentLP".split()
-)
+_ATTR = words("values attributeAdjustmentSelected ae kp lp permanentAE permanentKP permanentLP")
 _CODES = {f"ATTR_{n}": code for n, code in enumerate(ATTRIBUTES, start=1)}
-_RULES = frozenset(
+_RULES = words(
     "higherParadeValues attributeValueLimit enableAllRuleBooks enabledRuleBooks "
-    "enableLanguageSpecializations".split()
+    "enableLanguageSpecializations"
 )
 _PICTURE = re.compile(r"data:image/[a-z+.-]{1,20};base64,")
 

@@ -20,8 +20,8 @@ from app.hookspecs import (
     hookimpl,
 )
 
-from . import pools, throws, validation, values
 from . import improvements as raising
+from . import pools, throws, validation, values
 from .hero import Hero
 from .optolith_export import exporter
 from .optolith_import import importer

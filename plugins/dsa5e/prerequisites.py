@@ -1,6 +1,6 @@
 """What an entry asks for and what it excludes. Core rules: prerequisites."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from app.hookspecs import Finding, Text
@@ -55,22 +55,32 @@ def _open(hero: Hero, one: Instance, requires: list[Mapping[str, Any]]) -> Itera
 
 def is_met(hero: Hero, one: Instance, need: Mapping[str, Any]) -> bool:
     """Whether ``need`` is fulfilled. What the tables do not know is not held against a hero."""
-    kind, ids = need["kind"], need.get("ids", ())
-    if kind == "attribute":
-        return any(hero.attributes[code] >= need["value"] for code in ids)
-    if kind == "rating":
-        return any(hero.rating(kind_of(id_), id_) >= need["value"] for id_ in ids)
-    if kind == "primary":
-        return hero.primary(need["tradition"]) >= need["value"]
-    if kind == "species":
-        return hero.sheet.get("species") in ids
-    if kind == "pact":
-        return _has_pact(hero, need)
-    if kind == "active":
-        return any(_is_active(hero, one, id_, need) for id_ in ids)
-    if kind == "inactive":
-        return not any(_is_active(hero, one, id_, need) for id_ in ids)
-    return True
+    test = _TESTS.get(need["kind"])
+    return test is None or test(hero, one, need)
+
+
+def _attribute(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
+    return any(hero.attributes[code] >= need["value"] for code in need["ids"])
+
+
+def _rating(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
+    return any(hero.rating(kind_of(id_), id_) >= need["value"] for id_ in need["ids"])
+
+
+def _primary(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
+    return hero.primary(need["tradition"]) >= int(need["value"])
+
+
+def _species(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
+    return hero.sheet.get("species") in need["ids"]
+
+
+def _active(hero: Hero, one: Instance, need: Mapping[str, Any]) -> bool:
+    return any(_is_active(hero, one, id_, need) for id_ in need["ids"])
+
+
+def _inactive(hero: Hero, one: Instance, need: Mapping[str, Any]) -> bool:
+    return not _active(hero, one, need)
 
 
 def _is_active(hero: Hero, one: Instance, id_: str, need: Mapping[str, Any]) -> bool:
@@ -100,16 +110,25 @@ def _option_ids(hero: Hero, id_: str, option: str) -> set[str]:
     return same
 
 
-def _has_pact(hero: Hero, need: Mapping[str, Any]) -> bool:
+def _pact(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
     pact = hero.sheet.get("pact")
-    if not pact:
-        return False
-    if str(pact.get("category", "")) != str(need["category"]):
+    if not pact or str(pact.get("category", "")) != str(need["category"]):
         return False
     if pact.get("level", 0) < need.get("level", 0):
         return False
     domains = need.get("domains")
     return not domains or str(pact.get("domain", "")) in {str(one) for one in domains}
+
+
+_TESTS: dict[str, Callable[[Hero, Instance, Mapping[str, Any]], bool]] = {
+    "attribute": _attribute,
+    "rating": _rating,
+    "primary": _primary,
+    "species": _species,
+    "active": _active,
+    "inactive": _inactive,
+    "pact": _pact,
+}
 
 
 def kind_of(id_: str) -> str:

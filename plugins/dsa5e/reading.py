@@ -2,7 +2,7 @@
 refused with its place. Nothing is dropped in silence."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from app.hookspecs import Finding
@@ -16,6 +16,10 @@ Json = Mapping[str, Any]
 _NOTHING: Json = {}
 _NUMBER = re.compile(r"[+-]?[0-9]{1,12}([.,][0-9]{1,6})?")
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}([.][0-9]{3})+(,[0-9]{1,6})?")
+
+
+def words(said: str) -> tuple[str, ...]:
+    return tuple(said.split())
 
 
 def pointer(at: str, key: str | int) -> str:
@@ -80,7 +84,7 @@ class Reader:
         if tokens:
             holder[tokens[-1]] = value
 
-    def rest(self, source: Json, at: str, known: frozenset[str]) -> None:
+    def rest(self, source: Json, at: str, known: Collection[str]) -> None:
         """Keep every key that nobody reads."""
         for key, value in source.items():
             if key not in known and value is not None:
@@ -109,12 +113,15 @@ class Reader:
             self.wrong(here, value, "keine Liste", "not a list")
 
     def number(
-        self, source: Json, key: str, at: str, low: float, high: float
+        self, source: Json, key: str, at: str, low: float, high: float, *, quiet: bool = False
     ) -> int | float | None:
-        """A number, also as text and with a decimal comma; None if there is none."""
-        return self.as_number(source.get(key), pointer(at, key), low, high)
+        """A number, also as text and with a decimal comma; None if there is none. A text is worth
+        a note, unless the program writes its numbers so (``quiet``)."""
+        return self.as_number(source.get(key), pointer(at, key), low, high, quiet=quiet)
 
-    def as_number(self, value: Any, at: str, low: float, high: float) -> int | float | None:
+    def as_number(
+        self, value: Any, at: str, low: float, high: float, *, quiet: bool = False
+    ) -> int | float | None:
         if value is None or value == "":
             return None
         found = parsed(value)
@@ -129,7 +136,7 @@ class Reader:
                 f"{shown(value)} does not lie between {low} and {high}.",
             )
             return None
-        if isinstance(value, str):
+        if isinstance(value, str) and not quiet:
             self.note(
                 at,
                 "number_from_text",
@@ -193,19 +200,14 @@ class Reader:
 
 def parsed(value: Any) -> int | float | None:
     """A number from what programs and people write: 3, 3.5, "3", "3,5", "1.200,5"."""
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        value = _from_text(value.strip())
+    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < 10**15:
         return None
-    if isinstance(value, int):
-        return value if abs(value) < 10**15 else None
-    if isinstance(value, float):
-        return plain(value) if abs(value) < 10**15 else None
-    if not isinstance(value, str):
-        return None
-    said = value.strip()
-    if not said.isascii():
-        return None
+    return value if isinstance(value, int) else plain(value)
+
+
+def _from_text(said: str) -> float | None:
     if _THOUSANDS.fullmatch(said) and "," in said:
         said = said.replace(".", "")
-    if not _NUMBER.fullmatch(said):
-        return None
-    return plain(float(said.replace(",", ".")))
+    return float(said.replace(",", ".")) if _NUMBER.fullmatch(said) else None

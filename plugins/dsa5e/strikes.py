@@ -17,13 +17,11 @@ from app.hookspecs import (
 
 from .asking import DIFFICULTY, MODIFIER, integer, is_set, number, toggle, with_defaults
 from .combat import (
-    AT,
-    FK,
-    PA,
     attack_base,
     encumbered,
     parry_base,
     technique,
+    technique_label,
     techniques,
     weapon_attack,
     weapon_parry,
@@ -32,7 +30,7 @@ from .combat import (
 from .conditions import PRONE, condition_inputs, penalties
 from .derived import dodge_base
 from .hero import Hero
-from .tables import ATTRIBUTES, EMPTY, attribute_name
+from .tables import AT, ATTRIBUTES, EMPTY, FK, PA, attribute_name
 from .wording import half_up, joined, part, text, total
 
 _MODIFIER = text("Modifikator", "Modifier")
@@ -84,31 +82,36 @@ def attack(hero: Hero, key: str) -> Strike | None:
     """With a technique (bare value) or with a weapon."""
     one = technique(hero, key)
     if one is not None:
-        ranged, parts, name, item = one.ranged, attack_base(hero, one), one.name, ""
-    else:
-        weapon = weapons(hero).get(key)
-        found = weapon_attack(hero, weapon) if weapon else None
-        if weapon is None or found is None:
-            return None
-        ranged, parts, name, item = weapon.ranged, found, weapon.name, key
-    group = "FK" if ranged else "AT"
-    label = joined(FK if ranged else AT, name)
-    hinders = encumbered(hero, ranged=ranged)
+        kind = FK if one.ranged else AT
+        return _attack(
+            hero, key, kind, technique_label(hero, kind, one), attack_base(hero, one), ""
+        )
+    weapon = weapons(hero).get(key)
+    parts = weapon_attack(hero, weapon) if weapon else None
+    if weapon is None or parts is None:
+        return None
+    kind = FK if weapon.ranged else AT
+    return _attack(hero, key, kind, joined(kind, weapon.name), parts, key)
+
+
+def _attack(hero: Hero, key: str, kind: Text, label: Text, parts: list[Part], item: str) -> Strike:
+    group = kind["de"]
+    hinders = encumbered(hero, ranged=kind is FK)
     return Strike(f"attack.{key}", label, group, group, parts, hinders, item)
 
 
 def parry(hero: Hero, key: str) -> Strike | None:
     one = technique(hero, key)
     if one is not None:
-        parts, name, item = parry_base(hero, one), one.name, ""
+        parts, label, item = parry_base(hero, one), technique_label(hero, PA, one), ""
     else:
         weapon = weapons(hero).get(key)
         if weapon is None:
             return None
-        parts, name, item = weapon_parry(hero, weapon), weapon.name, key
+        parts, label, item = weapon_parry(hero, weapon), joined(PA, weapon.name), key
     if parts is None:
         return None
-    return Strike(f"parry.{key}", joined(PA, name), "PA", "PA", parts, True, item)
+    return Strike(f"parry.{key}", label, "PA", "PA", parts, True, item)
 
 
 def dodge(hero: Hero, _: str = "") -> Strike:

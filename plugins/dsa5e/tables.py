@@ -1,11 +1,11 @@
 """The compendium as look-up tables, built once when the content is opened."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from app.hookspecs import Content, Entry, Text
+from app.hookspecs import Content, Entry, RollGroup, Text
 
-from .wording import text
+from .wording import joined, text
 
 ATTRIBUTES = ("MU", "KL", "IN", "CH", "FF", "GE", "KO", "KK")
 START = 8
@@ -15,6 +15,10 @@ TECHNIQUE_START = 6
 HIGHEST_RATING = 60
 
 EMPTY: Mapping[str, Any] = {}
+
+AT = text("AT", "AT")
+PA = text("PA", "PA")
+FK = text("FK", "RC")
 
 _ATTRIBUTE_NAMES = {
     "MU": text("Mut", "Courage"),
@@ -50,6 +54,47 @@ def group_names(check: list[str]) -> tuple[str, ...]:
     return tuple(names)
 
 
+class SkillFacts(NamedTuple):
+    """What a check on three attributes is made of, the same for every hero."""
+
+    action: str
+    label: Text
+    check: tuple[str, ...]
+    names: tuple[str, ...]
+    groups: list[RollGroup]
+    encumbrance: str
+    energy: str
+    resist: str
+    traditions: tuple[str, ...]
+
+
+SKILL_KINDS = {
+    "talents": ("talent", ""),
+    "spells": ("spell", "AsP"),
+    "liturgies": ("liturgy", "KaP"),
+}
+"""Kind → how its actions begin, and the energy it costs."""
+
+
+def skill_facts(kind: str, id_: str, entry: Entry) -> SkillFacts | None:
+    """None where nobody knows the check."""
+    if "check" not in entry:
+        return None
+    prefix, energy = SKILL_KINDS[kind]
+    names = group_names(entry["check"])
+    return SkillFacts(
+        f"{prefix}.{id_}",
+        entry["name"],
+        tuple(entry["check"]),
+        names,
+        [{"name": name, "roll": "1d20"} for name in names],
+        "no" if energy else str(entry.get("encumbrance", "no")),
+        energy,
+        str(entry.get("resist", "")),
+        tuple(entry.get("traditions", ())),
+    )
+
+
 class Rules:
     """Everything that the rules state about entries, indexed by what is asked for."""
 
@@ -73,11 +118,16 @@ class Rules:
         }
         self.magical = {k: t for k, t in self.traditions.items() if t["type"] == "magical"}
         self.blessed = {k: t for k, t in self.traditions.items() if t["type"] == "blessed"}
-        self.groups = {id_: group_names(entry["check"]) for id_, entry in self.talents.items()}
-        for kind in ("spells", "liturgies"):
-            for id_, entry in self.table(kind).items():
-                if "check" in entry:
-                    self.groups[id_] = group_names(entry["check"])
+        self.skills = {
+            kind: {id_: skill_facts(kind, id_, one) for id_, one in self.table(kind).items()}
+            for kind in SKILL_KINDS
+        }
+        self.templates = {**self.table("items"), **self.table("armour"), **self.table("weapons")}
+        self.technique_labels = {
+            (kind["de"], id_): joined(kind, entry["name"])
+            for kind in (AT, PA, FK)
+            for id_, entry in self.techniques.items()
+        }
 
     def table(self, kind: str) -> Mapping[str, Entry]:
         return self.kinds.get(kind, EMPTY)

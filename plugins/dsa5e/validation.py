@@ -137,13 +137,15 @@ def _attributes(hero: Hero) -> Iterator[Finding]:
 
 
 def _ratings(hero: Hero) -> Iterator[Finding]:
-    sheet = hero.sheet
+    sheet, floor = hero.sheet, limits.certain(hero)
     for kind, code in (
         ("talents", "talent_above_maximum"),
         ("spells", "spell_above_maximum"),
         ("liturgies", "liturgy_above_maximum"),
     ):
         for id_, rating in sheet.get(kind, EMPTY).items():
+            if rating <= floor:
+                continue
             limit = limits.skill_maximum(hero, kind, id_)
             if limit is not None and rating > limit[0]:
                 name = name_of(hero.entry(kind, id_), id_)
@@ -262,10 +264,7 @@ def _casting(hero: Hero) -> Iterator[Finding]:
         at = "/spells" if sheet.get("spells") else "/liturgies"
         name = text("Zauber und Liturgien", "Spells and liturgical chants")
         yield _too_high(at, "too_many_spells", name, known, limit)
-    strange = sum(
-        is_unfamiliar(hero, id_, hero.entry("spells", id_) or EMPTY)
-        for id_ in sheet.get("spells", EMPTY)
-    )
+    strange = sum(is_unfamiliar(hero, id_) for id_ in sheet.get("spells", EMPTY))
     limit = (int(hero.level["max_unfamiliar_spells"]), name_of(hero.level, ""))
     if strange > limit[0]:
         name = text("Fremdzauber", "Unfamiliar spells")

@@ -147,12 +147,40 @@ async def test_a_folder_url_that_has_expired_is_refused(
     assert (await upload(put, PNG)).status_code == 403
 
 
-async def test_a_portrait_is_public_immutable_and_never_sniffed(folder_store: FolderStore) -> None:
+async def test_a_portrait_is_read_by_anybody_and_kept_for_ever(store: ObjectStore) -> None:
+    key = new_key("portraits")
+    request = store.presign_put(key, "image/png", len(PNG), 60)
+    async with httpx.AsyncClient() as client:
+        sent = await client.put(request["url"], content=PNG, headers=request["headers"])
+    assert sent.status_code == 200
+    answer = await fetch(store.public_url(key))
+    assert (answer.status_code, answer.content) == (200, PNG)
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+async def test_what_is_not_a_portrait_is_not_public(store: ObjectStore) -> None:
+    key = new_key()
+    await store.put(key, PNG, "image/png")
+    assert (await fetch(store.public_url(key))).status_code == 403
+
+
+async def test_the_web_app_may_upload_and_a_foreign_page_may_not(weed_store: ObjectStore) -> None:
+    url = weed_store.presign_put(new_key(), "image/png", 1, 60)["url"]
+    asked = {
+        "access-control-request-method": "PUT",
+        "access-control-request-headers": "content-type",
+    }
+    async with httpx.AsyncClient() as client:
+        ours = await client.options(url, headers={"origin": "http://localhost:8000", **asked})
+        foreign = await client.options(url, headers={"origin": "https://evil.example", **asked})
+    assert ours.headers["access-control-allow-origin"] == "http://localhost:8000"
+    assert "access-control-allow-origin" not in foreign.headers
+
+
+async def test_a_portrait_is_never_sniffed(folder_store: FolderStore) -> None:
     key = new_key("portraits")
     await folder_store.put(key, PNG, "image/png")
     answer = await fetch(folder_store.public_url(key))
-    assert answer.content == PNG
-    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "sandbox" in answer.headers["content-security-policy"]
 

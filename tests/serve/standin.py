@@ -8,10 +8,11 @@ from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json, text
 
 from app.settings import Settings
+from app.worker import AnyApp
 
 
-def create_app(settings: Settings) -> "Sanic[object, object]":
-    app: Sanic[object, object] = Sanic("standin", configure_logging=False)
+def create_app(settings: Settings) -> AnyApp:
+    app: AnyApp = Sanic("standin", configure_logging=False)
 
     if os.environ.get("STANDIN_BREAKS"):
         raise RuntimeError("this worker cannot start")

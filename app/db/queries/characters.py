@@ -58,7 +58,7 @@ _INSERT = sql("""
 """)
 
 # One trip: compare and swap, the version beside it, the eleventh oldest out.
-_SAVE = sql(f"""
+_SAVE = sql("""
     WITH saved AS (
         UPDATE characters
            SET name = $3, sheet_data = $4::jsonb, card = $5::jsonb, ruleset_version = $6,
@@ -77,7 +77,7 @@ _SAVE = sql(f"""
                sheet_version = excluded.sheet_version, saved_at = now()
     ), pruned AS (
         DELETE FROM character_versions v USING saved
-         WHERE v.character_id = saved.id AND v.version <= saved.version - {VERSIONS_KEPT}
+         WHERE v.character_id = saved.id AND v.version <= saved.version - $12
     )
     SELECT revision, updated_at FROM saved
 """)
@@ -222,6 +222,7 @@ async def save(
         None if state.extensions is None else _text(state.extensions),
         by,
         cause,
+        VERSIONS_KEPT,
     )
     return None if row is None else (row["revision"], row["updated_at"])
 

@@ -1,0 +1,46 @@
+# Two commands do it all: `make run` and `make test`.
+PYTHON ?= python3
+VENV := .venv/bin/python
+PYTEST := $(VENV) -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint fuzz bench faults lock clean set-up-run set-up-dev
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+
+run: set-up-run ## set everything up and serve at http://localhost:8000
+	@exec $(VENV) -m app serve
+
+test: set-up-dev lint ## set everything up, then format, lint, types and tests
+	$(PYTEST) -q -n 2 --dist loadfile
+
+lint: set-up-dev ## format, lint and types only
+	$(VENV) -m ruff format --check --quiet .
+	$(VENV) -m ruff check --quiet .
+	$(VENV) -m mypy
+
+fuzz: set-up-dev ## search longer for requests that the server does not expect
+	FUZZ=long $(PYTEST) -q tests/fuzz
+
+bench: set-up-dev ## measure, and write docs/reference/performance.md
+	$(VENV) -m tests.load
+
+faults: set-up-dev ## kill the server and its engines over and over
+	FAULTS=long $(PYTEST) -q tests/faults
+
+lock: set-up-dev ## write requirements/*.txt anew from pyproject.toml
+	$(COMPILE) --output-file requirements/run.txt
+	$(COMPILE) --output-file requirements/dev.txt --extra dev --constraint requirements/run.txt
+
+# no address of an index: a lock is good wherever packages come from
+COMPILE := $(VENV) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+clean: ## remove what was installed and cached; your data stay in .data
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+set-up-run set-up-dev: set-up-%:
+	@command -v $(PYTHON) >/dev/null || { echo "Install Python 3.11 or newer first."; exit 1; }
+	@$(PYTHON) requirements/install.py $*

@@ -1,0 +1,146 @@
+"""Guessing one account's password gets slow, for who guesses and hardly for its owner.
+
+Five failures from one address let that address wait for this account: 2 s, doubled with each
+further failure, at most 15 minutes. Other addresses notice nothing until the account has had 100
+failures within an hour, from wherever; then there is one try a minute. Accounts that do not exist
+behave alike. A password reset by mail clears the account, so nobody can be locked out for good.
+
+Each attempt is counted before the password is looked at and taken back when it was right: a
+hundred guesses at once are a hundred failures.
+"""
+
+import hashlib
+import math
+import secrets
+from collections.abc import Awaitable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import cast
+
+from redis.exceptions import RedisError
+
+from app.errors import TooMany
+from app.parts import Parts
+from app.services.rate_limits import network
+
+FREE_FAILURES = 5
+LONGEST_WAIT_S = 15 * 60
+ACCOUNT_FAILURES = 100
+ACCOUNT_WAIT_S = 60
+HOUR_S = 3600
+_MOST_LOCAL = 10_000
+
+_ENTER = """
+local now = tonumber(ARGV[1])
+local wait = tonumber(redis.call('HGET', KEYS[1], 'until') or '0') - now
+if wait > 0 then return wait end
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now - 3600000)
+if redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[3]) then
+  local newest = redis.call('ZRANGE', KEYS[2], -1, -1, 'WITHSCORES')
+  wait = tonumber(newest[2]) + tonumber(ARGV[4]) - now
+  if wait > 0 then return wait end
+end
+local failures = redis.call('HINCRBY', KEYS[1], 'failures', 1)
+if failures >= tonumber(ARGV[5]) then
+  local pause = math.min(2 ^ (failures - tonumber(ARGV[5]) + 1), tonumber(ARGV[6])) * 1000
+  redis.call('HSET', KEYS[1], 'until', string.format('%d', now + pause))
+end
+redis.call('PEXPIRE', KEYS[1], 3600000)
+redis.call('ZADD', KEYS[2], now, ARGV[2])
+redis.call('PEXPIRE', KEYS[2], 3600000)
+return 0
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try at an account's password, counted as a failure until :func:`passed`."""
+
+    pair: str
+    account: str
+    member: str
+
+
+async def enter(parts: Parts, email: str, client: str) -> Attempt:
+    """Call before a password is looked at. Raises TooMany ``login_delayed``."""
+    digest = hashlib.sha256(email.strip().lower().encode()).hexdigest()[:32]
+    attempt = Attempt(
+        f"rl:login:{digest}:{network(client)}", f"rl:login:{digest}", secrets.token_hex(8)
+    )
+    now_ms = int(parts.clock() * 1000)
+    try:
+        wait_ms = await _ask(parts, attempt, now_ms)
+    except (RedisError, OSError):
+        wait_ms = _enter_locally(parts, attempt, now_ms)
+    if wait_ms > 0:
+        raise TooMany(
+            "Too many wrong passwords for this account; wait before the next try.",
+            code="login_delayed",
+            retry_after=math.ceil(wait_ms / 1000),
+        )
+    return attempt
+
+
+async def passed(parts: Parts, attempt: Attempt) -> None:
+    """The password was right: this address may begin again."""
+    _local_pairs.pop((id(parts), attempt.pair), None)
+    _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
+    with suppress(RedisError, OSError):
+        await cast(Awaitable[int], parts.redis.delete(attempt.pair))
+        await cast(Awaitable[int], parts.redis.zrem(attempt.account, attempt.member))
+
+
+async def forget(parts: Parts, email: str, client: str) -> None:
+    """The password was reset by mail: the account's failures are history."""
+    digest = hashlib.sha256(email.strip().lower().encode()).hexdigest()[:32]
+    account = f"rl:login:{digest}"
+    pair = f"{account}:{network(client)}"
+    _local_pairs.pop((id(parts), pair), None)
+    _local_accounts.pop((id(parts), account), None)
+    with suppress(RedisError, OSError):
+        await cast(Awaitable[int], parts.redis.delete(pair, account))
+
+
+async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:
+    answer = parts.redis.eval(
+        _ENTER,
+        2,
+        attempt.pair,
+        attempt.account,
+        now_ms,
+        attempt.member,
+        ACCOUNT_FAILURES,
+        ACCOUNT_WAIT_S * 1000,
+        FREE_FAILURES,
+        LONGEST_WAIT_S,
+    )
+    return int(await cast(Awaitable[int], answer))
+
+
+# While Redis is away each worker counts for itself.
+_local_pairs: dict[tuple[int, str], tuple[int, int]] = {}  # → failures, until
+_local_accounts: dict[tuple[int, str], dict[str, int]] = {}  # → member → when
+
+
+def _enter_locally(parts: Parts, attempt: Attempt, now_ms: int) -> int:
+    if len(_local_pairs) > _MOST_LOCAL:
+        _local_pairs.clear()
+        _local_accounts.clear()
+    pair = (id(parts), attempt.pair)
+    failures, until = _local_pairs.get(pair, (0, 0))
+    if until > now_ms:
+        return until - now_ms
+    account = _local_accounts.setdefault((id(parts), attempt.account), {})
+    for member in [member for member, at in account.items() if at <= now_ms - HOUR_S * 1000]:
+        del account[member]
+    if len(account) >= ACCOUNT_FAILURES:
+        wait = max(account.values()) + ACCOUNT_WAIT_S * 1000 - now_ms
+        if wait > 0:
+            return wait
+    failures += 1
+    if failures >= FREE_FAILURES:
+        pause = min(2 ** (failures - FREE_FAILURES + 1), LONGEST_WAIT_S)
+        until = now_ms + pause * 1000
+    _local_pairs[pair] = (failures, until)
+    account[attempt.member] = now_ms
+    return 0
