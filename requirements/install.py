@@ -1,8 +1,7 @@
 """Make .venv and bring it to a lock file: ``python3 requirements/install.py run`` (or ``dev``).
 
 Works offline, and does nothing, when .venv already is what the lock says. ``dev`` holds all of
-``run``, so one environment serves both. Written for any Python 3, to be able to say that it is
-too old.
+``run``, so one environment serves both. Any Python 3 can read this file, to say that it is too old.
 """
 
 import fcntl
@@ -11,21 +10,22 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 OLDEST = (3, 11)
-FOLDER = os.path.dirname(os.path.abspath(__file__))
-VENV = os.path.join(os.path.dirname(FOLDER), ".venv")
-PYTHON = os.path.join(VENV, "bin", "python")
-UNFINISHED = os.path.join(VENV, "unfinished")
+LOCKS = Path(__file__).resolve().parent
+VENV = LOCKS.parent / ".venv"
+PYTHON = VENV / "bin" / "python"
+UNFINISHED = VENV / "unfinished"
 
 
 def main(kind):
     use_a_new_enough_python()
-    with_lock = os.open(FOLDER, os.O_RDONLY)  # `make run` and `make test` at once take turns
-    fcntl.flock(with_lock, fcntl.LOCK_EX)
+    turn = os.open(str(LOCKS), os.O_RDONLY)  # `make run` and `make test` at once take turns
+    fcntl.flock(turn, fcntl.LOCK_EX)
     if is_installed(kind) and works():
         return
-    if os.path.exists(UNFINISHED) or not works():
+    if UNFINISHED.exists() or not works():
         make_venv()
     install(kind)
 
@@ -34,32 +34,32 @@ def use_a_new_enough_python():
     if sys.version_info >= OLDEST:
         return
     for minor in range(15, 10, -1):
-        newer = shutil.which("python3.%d" % minor)
+        newer = shutil.which(f"python3.{minor}")
         if newer:
             os.execv(newer, [newer, *sys.argv])
     stop(
-        "Campaign Manager needs Python 3.11 or newer; this is %d.%d. Install one, or name it: "
-        "make PYTHON=/path/to/python3 run" % sys.version_info[:2]
+        f"Campaign Manager needs Python 3.11 or newer; this is {version()}. Install one, or name "
+        "it: make PYTHON=/path/to/python3 run"
     )
 
 
 def is_installed(kind):
     """Is what the lock says in place? What `dev` installed is enough for `run`."""
     enough = ("run", "dev") if kind == "run" else ("dev",)
-    return any(read(stamp_of(each)) == fingerprint(each) for each in enough)
+    return any(stamp(each).exists() and stamp(each).read_text() == wanted(each) for each in enough)
 
 
 def works():
     """Does the environment's Python start? It does not after the system's was upgraded."""
+    code = "import sys; sys.exit(sys.version_info < (3, 11))"
     try:
-        code = "import sys; sys.exit(sys.version_info < (3, 11))"
-        return subprocess.run([PYTHON, "-c", code], stderr=subprocess.DEVNULL).returncode == 0
+        return not subprocess.run([str(PYTHON), "-c", code], stderr=subprocess.DEVNULL).returncode
     except OSError:
         return False
 
 
 def make_venv():
-    say("Making .venv with Python %d.%d" % sys.version_info[:2])
+    print(f"Making .venv with Python {version()}", flush=True)
     try:
         import ensurepip  # noqa: F401 - Debian leaves it out of its python3
         import venv
@@ -69,52 +69,37 @@ def make_venv():
             "apt install python3-venv; elsewhere install a whole Python 3.11 or newer."
         )
     try:
-        venv.create(VENV, clear=True, with_pip=True, symlinks=True)
+        venv.create(str(VENV), clear=True, with_pip=True, symlinks=True)
     except (OSError, subprocess.CalledProcessError) as error:
-        stop("Cannot make %s: %s" % (VENV, error))
+        stop(f"Cannot make {VENV}: {error}")
 
 
 def install(kind):
-    lock = os.path.join(FOLDER, kind + ".txt")
-    say("Installing what requirements/%s.txt lists; this takes a minute, once" % kind)
+    print(f"Installing what requirements/{kind}.txt lists; this takes a minute, once", flush=True)
     try:
-        write(UNFINISHED, "an installation began here")  # found again after a kill -9
+        UNFINISHED.touch()  # found again after a kill -9
     except OSError as error:
-        stop("%s belongs to another user (%s): give it back with chown, or remove it." % (VENV, error))
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-    if subprocess.run([*pip, "--require-hashes", "-r", lock]).returncode:
+        stop(f"{VENV} cannot be written ({error}). Give it back with chown, or remove it.")
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
+    if subprocess.run([*pip, "--require-hashes", "-r", str(LOCKS / f"{kind}.txt")]).returncode:
         stop(
             "The packages could not be installed; the lines above say why. The first start needs "
             "the network; later ones do not."
         )
-    write(stamp_of(kind), fingerprint(kind))
-    os.remove(UNFINISHED)
+    stamp(kind).write_text(wanted(kind))
+    UNFINISHED.unlink()
 
 
-def stamp_of(kind):
-    return os.path.join(VENV, "installed-" + kind)
+def stamp(kind):
+    return VENV / f"installed-{kind}"
 
 
-def fingerprint(kind):
-    with open(os.path.join(FOLDER, kind + ".txt"), "rb") as lock:
-        return hashlib.sha256(lock.read()).hexdigest()
+def wanted(kind):
+    return hashlib.sha256((LOCKS / f"{kind}.txt").read_bytes()).hexdigest()
 
 
-def read(path):
-    try:
-        with open(path) as file:
-            return file.read()
-    except OSError:
-        return ""
-
-
-def write(path, content):
-    with open(path, "w") as file:
-        file.write(content)
-
-
-def say(line):
-    print(line, flush=True)
+def version():
+    return ".".join(map(str, sys.version_info[:3]))
 
 
 def stop(line):

@@ -149,6 +149,21 @@ class Client:
             accept(await self.post("/auth/verify-email", json={"token": token}), 204)
         return await self.login(email, name=name)
 
+    async def group(
+        self, dm: Person, *players: Person, ruleset_id: str = "generic"
+    ) -> dict[str, Any]:
+        """A group of ``dm``'s which ``players`` have joined by invite."""
+        body = {"name": "Die Sieben Gezeichneten", "ruleset_id": ruleset_id}
+        group: dict[str, Any] = accept(await self.post("/groups", by=dm, json=body), 201).json()
+        if players:
+            path = f"/groups/{group['id']}/invite"
+            body = {"max_uses": len(players)}  # type: ignore[dict-item]
+            invite = accept(await self.post(path, by=dm, json=body), 201).json()
+            for player in players:
+                path = f"/groups/{group['id']}/join/{invite['token']}"
+                accept(await self.post(path, by=player), 200)
+        return group
+
     async def login(self, email: str, password: str = PASSWORD, name: str = "") -> Person:
         body = {"email": email, "password": password, "transport": "body", "device": "tests"}
         tokens = accept(await self.post("/auth/login", json=body), 200).json()

@@ -44,9 +44,7 @@ async def change(call: Call, group_id: UUID, character_id: UUID) -> Answer:
     may).
 
     A player has at most one active character in a group: the others become inactive."""
-    return Answer(
-        200, await call.change(assignments.change, group_id, character_id, call.data)
-    )
+    return Answer(200, await call.change(assignments.change, group_id, character_id, call.data))
 
 
 @endpoint(blueprint, "DELETE /<character_id:uuid>", answers={204: None})

@@ -4,13 +4,38 @@ from typing import Any
 
 from sanic import Sanic
 
-from app.api import characters, operations
+from app.api import (
+    assignments,
+    auth,
+    characters,
+    group_content,
+    groups,
+    invites,
+    me,
+    operations,
+    pairing,
+    rolls,
+    rulesets,
+)
 from app.settings import Settings
 
 
 def register(app: Sanic[Any, Any], settings: Settings) -> None:
     """``settings`` decides about the folder store's routes alone."""
-    for blueprint in (operations.probes, operations.about, characters.blueprint):
+    for blueprint in (
+        operations.probes,
+        operations.about,
+        auth.auth,
+        pairing.devices,
+        me.mine,
+        characters.blueprint,
+        groups.blueprint,
+        invites.blueprint,
+        assignments.blueprint,
+        rolls.blueprint,
+        group_content.blueprint,
+        rulesets.blueprint,
+    ):
         app.blueprint(blueprint)
     if not settings.s3_endpoint:
         from app.api.objects import blueprint as objects  # noqa: PLC0415

@@ -75,9 +75,9 @@ def endpoint(
     """Declare ``"POST /groups/<group_id:uuid>/invite"`` on a blueprint.
 
     The handler gets a :class:`Call` and the path's parts. ``body`` None means that no body is read;
-    ``"raw"`` leaves the bytes to the handler; without ``body_required`` an empty one is ``{}``. ``preconditions`` takes If-Match, ``conditional``
-    If-None-Match. Mutating bearer endpoints take an Idempotency-Key
-    unless ``key`` is ``"none"``.
+    ``"raw"`` leaves the bytes to the handler; without ``body_required`` an empty one is ``{}``.
+    ``preconditions`` takes If-Match, ``conditional`` If-None-Match. Mutating bearer endpoints take
+    an Idempotency-Key unless ``key`` is ``"none"``.
     """
     method, path = target.split(" ")
     repeatable = access == "bearer" and method in MUTATING

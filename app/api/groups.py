@@ -17,9 +17,7 @@ PAGE: dict[str, dict[str, Any]] = {
 }
 
 
-@endpoint(
-    blueprint, "GET /", query=PAGE, answers={200: "GroupPage"}, refuses=("bad_cursor",)
-)
+@endpoint(blueprint, "GET /", query=PAGE, answers={200: "GroupPage"}, refuses=("bad_cursor",))
 async def list_groups(call: Call) -> Answer:
     """List one's own groups, the last joined first."""
     return Answer(body=await groups.list_mine(call.parts, call.actor, call.query))
@@ -46,9 +44,7 @@ async def get(call: Call, group_id: UUID) -> Answer:
     return Answer(body=await groups.get(call.parts, call.actor, group_id))
 
 
-@endpoint(
-    blueprint, "PATCH /<group_id:uuid>", body="GroupPatch", answers={200: "Group"}
-)
+@endpoint(blueprint, "PATCH /<group_id:uuid>", body="GroupPatch", answers={200: "Group"})
 async def change(call: Call, group_id: UUID) -> Answer:
     """Rename or describe a group. Only its dungeon master may."""
     return Answer(200, await call.change(groups.change, group_id, call.data))

@@ -45,9 +45,7 @@ async def revoke(call: Call, group_id: UUID, invite_id: UUID) -> Answer:
     return Answer(204)
 
 
-@endpoint(
-    blueprint, "GET /invites/<token:str>", answers={200: "InviteLook"}, refuses=_CLOSED
-)
+@endpoint(blueprint, "GET /invites/<token:str>", answers={200: "InviteLook"}, refuses=_CLOSED)
 async def look_at(call: Call, token: str) -> Answer:
     """See what a token or a code leads to, before joining.
 

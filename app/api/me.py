@@ -83,7 +83,7 @@ async def end_session(call: Call, session_id: UUID) -> Answer:
     return Answer(204)
 
 
-@endpoint(mine, "GET /me/export", answers={200: "application/zip"})
+@endpoint(mine, "GET /me/export", answers={200: "application/zip|"})
 async def get_export(call: Call) -> Answer:
     """Everything that is stored about oneself, as a zip: profile, sessions, groups, characters as
     .cmchar files with their history, rolls."""

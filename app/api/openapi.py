@@ -150,7 +150,8 @@ def _request_body(endpoint: Endpoint) -> dict[str, Any]:
         content: dict[str, Any] = {"schema": {"type": "object"}}
     else:
         content = {"schema": {"$ref": f"#/components/schemas/{endpoint.body}"}}
-    return {"required": True, "content": {media: content for media in endpoint.media}}
+    media = dict.fromkeys(endpoint.media, content)
+    return {"required": endpoint.body_required, "content": media}
 
 
 def _responses(endpoint: Endpoint) -> dict[str, Any]:

@@ -43,9 +43,11 @@ _TO_CHARACTERS_GROUPS = sql("""
     )
     INSERT INTO group_events (group_id, seq, event, full_data, public_data, visibility,
                               subject_user_id, character_id, actor_user_id, cause, note)
-    SELECT id, event_seq, $1, $2::json, $3::json, $4, $5::uuid, $6,
-           CASE WHEN here OR $7 = $5 THEN $7::uuid END, $8, CASE WHEN here THEN $10 END
-      FROM numbered
+    SELECT n.id, n.event_seq, $1, $2::json, CASE WHEN NOT gc.hidden THEN $3::json END, $4,
+           $5::uuid, $6, CASE WHEN n.here OR $7 = $5 THEN $7::uuid END, $8,
+           CASE WHEN n.here THEN $10 END
+      FROM numbered n
+      JOIN group_characters gc ON gc.group_id = n.id AND gc.character_id = $6
     RETURNING group_id, seq
 """)
 
@@ -85,7 +87,8 @@ async def append(conn: Connection, group_ids: Sequence[UUID], event: Event) -> O
 async def append_for_character(
     conn: Connection, event: Event, *, at: UUID | None = None, note: str | None = None
 ) -> Offsets:
-    """Tell every group that ``event.character`` is in; ``at`` is the group where it was done.
+    """Tell every group that ``event.character`` is in; ``at`` is the group where it was done. Where
+    the character is hidden, only owner and dungeon master are told.
 
     The caller holds the character's row lock, so no group can be joined meanwhile."""
     rows = await conn.fetch(_TO_CHARACTERS_GROUPS, event.name, *_values(event), at, note)

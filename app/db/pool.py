@@ -1,7 +1,8 @@
 """Connections and transactions.
 
-The pool and its transactions are those of ``databases``; queries go to its asyncpg connection,
-which is handed on explicitly. One way to read (:meth:`Database.read`), one way to change
+The pool is that of ``databases``; queries and transactions go to its asyncpg connection, which is
+handed on explicitly. (Its own transactions keep a connection for ever when a rollback fails, as it
+does whenever the server went away.) One way to read (:meth:`Database.read`), one way to change
 (:meth:`Database.change`), which also carries a repeated request's key.
 """
 
@@ -19,7 +20,7 @@ from app.db.connection import Connection
 from app.db.queries import idempotency
 from app.domain import jsontext
 from app.domain.once import Once
-from app.errors import Unavailable
+from app.errors import Conflict, Unavailable
 
 T = TypeVar("T")
 
@@ -94,14 +95,17 @@ class Database:
 
         ``work`` may run several times (a deadlock, a connection lost before COMMIT), so it must
         touch nothing but its connection. Raises Unavailable ``busy``, ``database_unavailable``,
-        ``outcome_unknown`` (lost at COMMIT: repeat with the same key) and Invalid
-        ``idempotency_key_reused``.
+        ``outcome_unknown`` (lost at COMMIT: repeat with the same key), Invalid
+        ``idempotency_key_reused`` and Conflict ``conflict`` (a row it refers to is gone).
         """
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 return await self._attempt(work, once)
             except _busy:
                 raise Unavailable("The database is busy.", code="busy") from None
+            except asyncpg.ForeignKeyViolationError as error:
+                # such as an account that ended while its last request was under way
+                raise Conflict("What this refers to was deleted meanwhile.") from error
             except (*_collided, *_lost) as error:
                 if attempt == ATTEMPTS:
                     raise _away() from error
@@ -111,10 +115,11 @@ class Database:
 
     async def _attempt(self, work: Callable[[Connection], Awaitable[T]], once: Once | None) -> T:
         async with self._connection() as pooled:
-            transaction = pooled.transaction()
+            conn: Connection = pooled.raw_connection
+            transaction = conn.transaction()
             await transaction.start()
             try:
-                result = await _once(pooled.raw_connection, work, once)
+                result = await _once(conn, work, once)
             except BaseException:
                 with suppress(*_lost):
                     await transaction.rollback()

@@ -21,7 +21,7 @@ MAX_INTEGER = 2**53 - 1
 BOM = b"\xef\xbb\xbf"
 
 _suspect_text = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
-_suspect_number = re.compile(rb"\d{16}|[eE]\+?\d{3}")
+_suspect_number = re.compile(rb"\d{16}|\d[eE]\+?\d")
 
 
 class _Duplicates(dict[str, Any]):
@@ -111,7 +111,7 @@ def _shallow(value: Any, depth: int) -> bool:
 
 
 def _integer(text: str) -> Any:
-    if len(text) < 17 or (len(text) < 19 and abs(int(text)) <= MAX_INTEGER):
+    if len(text) < 16 or (len(text) < 19 and abs(int(text)) <= MAX_INTEGER):
         return int(text)
     return _Refused("bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1")
 

@@ -69,6 +69,4 @@ def _is_domain(domain: str) -> bool:
 
 
 def _refused(pointer: str, code: str, de: str, en: str) -> Invalid:
-    return Invalid(
-        f"{pointer.lstrip('/')} {en}.", errors=[field_error(pointer, code, de, en)]
-    )
+    return Invalid(f"{pointer.lstrip('/')} {en}.", errors=[field_error(pointer, code, de, en)])

@@ -2,7 +2,7 @@
 
 Spelling of umlauts does not matter (ä = ae = a, ß = ss), nor do accents, case and punctuation. A
 few thousand entries take a millisecond: matching is plain substring search over folded names, and
-only what it leaves open is compared by trigrams.
+trigrams are compared only where that finds nothing.
 """
 
 import base64
@@ -27,7 +27,7 @@ Language = Literal["de", "en"]
 
 _vowels = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "æ": "a", "ø": "o", "œ": "o"})
 _spelled = re.compile(r"([aou])e")
-_other = re.compile(r"[^a-z0-9]+")
+_other = re.compile(r"[\W_]+")
 
 
 class Page(TypedDict):
@@ -57,6 +57,7 @@ class Compendium:
             for kind, table in tables.items()
             for entry in table.entries.values()
         ]
+        self._haystacks = [record.haystack for record in self._records]
         self._by_trigram: dict[str, list[int]] = {}
         for index, record in enumerate(self._records):
             for trigram in record.trigrams:
@@ -95,7 +96,8 @@ class Compendium:
         if kind is not None and kind not in self._tables:
             raise NotFound(f"There is no kind {kind!r}.", code="unknown_kind")
         start = _offset(cursor)
-        ranked = self._ranked(fold(q[:MAX_QUERY]), kind, lang)
+        folded = fold(q[:MAX_QUERY])
+        ranked = [] if q.strip() and not folded else self._ranked(folded, kind, lang)
         end = start + max(1, min(limit, MAX_LIMIT))
         page = [self._records[index] for index in ranked[start:end]]
         return {
@@ -109,26 +111,26 @@ class Compendium:
             ordered = [index for index in ordered if self._records[index].kind == kind]
         if not q:
             return ordered
+        haystacks = self._haystacks
+        first = q.partition(" ")[0]
         ranks: list[list[int]] = [[], [], [], []]
-        for index in ordered:
-            rank = _rank(self._records[index], q)
+        for index in [index for index in ordered if first in haystacks[index]]:
+            rank = _rank(haystacks[index], q)
             if rank is not None:
                 ranks[rank].append(index)
-        found = [index for rank in ranks for index in rank]
-        return found + self._alike(q, kind, set(found))
+        return [index for rank in ranks for index in rank] or self._alike(q, kind)
 
-    def _alike(self, q: str, kind: str | None, found: set[int]) -> list[int]:
+    def _alike(self, q: str, kind: str | None) -> list[int]:
         """What is spelled nearly like ``q``, the likest first."""
         wanted = _trigrams(q)
         if len(q) < 4:
             return []
         shared = Counter(index for trigram in wanted for index in self._by_trigram.get(trigram, ()))
+        least = ALIKE * (len(wanted) + 4) / 2
         scored = []
         for index, count in shared.items():
             record = self._records[index]
-            if index in found or (kind is not None and record.kind != kind):
-                continue
-            if 2 * count < ALIKE * (len(wanted) + 4):
+            if count < least or (kind is not None and record.kind != kind):
                 continue
             likeness = max(_likeness(wanted, name) for name in record.names)
             if likeness >= ALIKE:
@@ -167,9 +169,8 @@ def _record(kind: str, entry: dict[str, Any]) -> _Record:
     )
 
 
-def _rank(record: _Record, q: str) -> int | None:
+def _rank(haystack: str, q: str) -> int | None:
     """0: is it · 1: begins with it · 2: every word begins a word · 3: holds it · None: does not."""
-    haystack = record.haystack
     if q in haystack:
         if f"\n {q} " in haystack:
             return 0

@@ -7,6 +7,7 @@ import copy
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -48,7 +49,7 @@ def check(ruleset: Ruleset) -> Verdict:
     for name, sheet in sheets.items():
         verdict.complaints += (f"{name}: {why}" for why in _sheet(ruleset, sheet))
     verdict.complaints += _cases(ruleset, verdict)
-    if sheets:
+    if sheets and not verdict.complaints:
         largest = max(sheets.values(), key=lambda sheet: len(jsontext.dumps(sheet)))
         verdict.milliseconds = _times(ruleset.book, largest)
         verdict.complaints += (
@@ -75,7 +76,7 @@ def _sheet(ruleset: Ruleset, sheet: dict[str, Any]) -> Iterator[str]:
     """One sheet through every hook, each asked twice."""
     book = ruleset.book
     try:
-        found = book.check(sheet)
+        found = book.check(copy.deepcopy(sheet))
     except AppError as error:
         yield f"validate: {error}"
         return
@@ -95,8 +96,10 @@ def _hook(
     book: Rulebook, sheet: dict[str, Any], hook: str, shape: str, **more: Any
 ) -> Iterator[str]:
     before = jsontext.canonical(sheet)
+    sheet = copy.deepcopy(sheet)
     try:
         first = copy.deepcopy(book.ask(hook, "", sheet=sheet, **more))
+        changed = jsontext.canonical(sheet) != before
         second = book.ask(hook, "", sheet=sheet, **more)
     except AppError as error:
         yield f"{hook}: {error}"
@@ -105,7 +108,7 @@ def _hook(
         yield f"{hook} answers with the wrong shape: {wrong}"
     if first != second:
         yield f"{hook} answers the same question differently"
-    if jsontext.canonical(sheet) != before:
+    if changed:
         yield f"{hook} changes the sheet it is given"
 
 
@@ -179,7 +182,7 @@ def _times(book: Rulebook, sheet: dict[str, Any]) -> dict[str, float]:
         "check": lambda: book.check(sheet),
     }
     for hook in _SHAPES:
-        questions[hook] = lambda hook=hook: book.ask(hook, "", sheet=sheet)  # type: ignore[misc]
+        questions[hook] = partial(book.ask, hook, "", sheet=sheet)
     return {name: _milliseconds(question) for name, question in questions.items()}
 
 

@@ -129,7 +129,4 @@ async def _promise_link(parts: Parts, kind: mails.Kind, email: str, locale: str)
 
 
 def _bad_link() -> BadRequest:
-    return BadRequest(
-        "This link is not valid any more. Ask for a new one.", code="link_invalid"
-    )
-
+    return BadRequest("This link is not valid any more. Ask for a new one.", code="link_invalid")

@@ -20,6 +20,7 @@ from app.services.saving import Edit
 
 MOST = 500
 TRASH_DAYS = 30
+LARGEST_VIEW = 8192
 CAUSES: dict[str, Cause] = {"auto": "autosave", "manual": "save"}
 
 
@@ -360,7 +361,11 @@ async def derived(parts: Parts, actor: Actor, character_id: UUID) -> tuple[int, 
 async def set_view(
     parts: Parts, actor: Actor, once: Once | None, character_id: UUID, view: dict[str, Any]
 ) -> dict[str, Any]:
-    """Keep how this person looks at this character: pinned actions, open parts."""
+    """Keep how this person looks at this character: pinned actions, open parts.
+
+    Raises Invalid ``view_too_large`` beyond 8 KB."""
+    if len(jsontext.dumps(view)) > LARGEST_VIEW:
+        raise Invalid("A view may have 8 KB.", code="view_too_large")
     await saving.load(parts, actor, character_id)
 
     async def work(conn: Connection) -> dict[str, Any]:

@@ -112,9 +112,7 @@ async def delete(
                 "Type the group's name to delete it.",
                 code="name_mismatch",
                 errors=[
-                    field_error(
-                        "?name", "name_mismatch", "ist nicht ihr Name", "is not its name"
-                    )
+                    field_error("?name", "name_mismatch", "ist nicht ihr Name", "is not its name")
                 ],
             )
         # the log goes with the group: this is told to the rooms or not at all
@@ -139,6 +137,8 @@ async def transfer(
     require_leader(seen, "hand the group over")
 
     async def work(conn: Connection) -> dict[str, Any]:
+        # accounts before groups: the heir's cannot be deleted meanwhile
+        await membership_queries.person(conn, user_id)
         group = await members.locked(conn, group_id, actor)
         if not group.leads:
             raise Conflict("You are not the dungeon master any more.", code="not_dungeon_master")
@@ -169,9 +169,7 @@ async def _heir(conn: Connection, group_id: UUID, user_id: UUID, actor: Actor) -
 
 
 def _not_heir(code: str, de: str, en: str) -> Invalid:
-    return Invalid(
-        f"This person {en}.", code=code, errors=[field_error("/user_id", code, de, en)]
-    )
+    return Invalid(f"This person {en}.", code=code, errors=[field_error("/user_id", code, de, en)])
 
 
 def _rendered(row: Any) -> dict[str, Any]:

@@ -86,8 +86,8 @@ async def passed(parts: Parts, attempt: Attempt) -> None:
     _local_pairs.pop((id(parts), attempt.pair), None)
     _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
     with suppress(RedisError, OSError):
-        await cast(Awaitable[int], parts.redis.delete(attempt.pair))
-        await cast(Awaitable[int], parts.redis.zrem(attempt.account, attempt.member))
+        await parts.redis.delete(attempt.pair)
+        await parts.redis.zrem(attempt.account, attempt.member)
 
 
 async def forget(parts: Parts, email: str, client: str) -> None:
@@ -98,7 +98,7 @@ async def forget(parts: Parts, email: str, client: str) -> None:
     _local_pairs.pop((id(parts), pair), None)
     _local_accounts.pop((id(parts), account), None)
     with suppress(RedisError, OSError):
-        await cast(Awaitable[int], parts.redis.delete(pair, account))
+        await parts.redis.delete(pair, account)
 
 
 async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:

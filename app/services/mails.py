@@ -35,9 +35,7 @@ _woken = asyncio.Event()
 _sending = asyncio.Lock()
 
 
-async def promise(
-    conn: Connection, kind: Kind, email: str, locale: str, **data: Any
-) -> None:
+async def promise(conn: Connection, kind: Kind, email: str, locale: str, **data: Any) -> None:
     """Write the mail beside what causes it. Call :func:`wake` after the commit."""
     await mail_outbox.insert(conn, kind, email, locale, data)
 

@@ -1,5 +1,6 @@
 """A person's own account: profile, password, mail address, the end."""
 
+from contextlib import suppress
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from app.db.queries.users import User
 from app.domain import texts
 from app.domain.access import Actor
 from app.domain.once import Once
-from app.errors import Conflict, Forbidden, Unauthorized, field_error
+from app.errors import Conflict, Forbidden, Unauthorized, Unavailable, field_error
 from app.parts import Parts
-from app.services import instants, login_delays, mails, password_rules
+from app.services import instants, login_delays, mails, password_rules, pictures
 from app.services.accounts import LONGEST_NAME
 from app.services.sessions import after_end
 
@@ -104,12 +105,14 @@ async def delete(
     """
     user = await _proven(parts, actor, client, password, "/password")
     ended: list[tuple[UUID, int]] = []
+    portraits: list[str] = []
 
     async def work(conn: Connection) -> dict[str, Any]:
         if not await users.lock(conn, user.id):
             raise _gone()
         _refuse_leader(await users.groups_led(conn, user.id))
         left = await users.group_ids(conn, user.id)
+        portraits[:] = await users.portrait_urls(conn, user.id)
         ended[:] = await sessions.end_of_user(conn, user.id, "deleted")
         await sessions.forget_devices(conn, user.id)
         await mails.promise(conn, "account_deleted", user.email, user.locale)
@@ -121,12 +124,14 @@ async def delete(
     answer: dict[str, Any] = await parts.db.change(work, once)
     await after_end(parts, ended)
     mails.wake()
+    for url in portraits:
+        # the account is gone in any case; a picture that stays is nobody's
+        with suppress(Unavailable):
+            await pictures.forget(parts, url)
     return answer
 
 
-async def _proven(
-    parts: Parts, actor: Actor, client: str, password: str, pointer: str
-) -> User:
+async def _proven(parts: Parts, actor: Actor, client: str, password: str, pointer: str) -> User:
     """The person, after they gave their password again. Guessing is as slow as at the login."""
     async with parts.db.read() as conn:
         user = _living(await users.get(conn, actor.user_id))

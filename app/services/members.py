@@ -71,7 +71,7 @@ async def remove(
         left = {
             "user_id": str(user_id),
             "display_name": leaving["display_name"],
-            "removed": user_id != actor.user_id,
+            "reason": "left" if user_id == actor.user_id else "removed",
         }
         await events.append(conn, [group_id], member_event("member.left", left, actor, once))
         return {"user_id": str(user_id)}

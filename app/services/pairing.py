@@ -83,9 +83,7 @@ async def confirm(
     Raises NotFound ``user_code_unknown`` for a code that does not wait (any more), TooMany
     ``rate_limited`` after ten tries in ten minutes.
     """
-    await rate_limits.take(
-        parts, f"rl:pair:{actor.user_id}", MOST_CONFIRMS, window_s=LIFETIME_S
-    )
+    await rate_limits.take(parts, f"rl:pair:{actor.user_id}", MOST_CONFIRMS, window_s=LIFETIME_S)
     code = user_codes.read(user_code)
     now = instants.now(parts)
 

@@ -72,7 +72,7 @@ async def give_back(parts: Parts, ticket: Ticket) -> None:
     window = _standing_in.get((id(parts), ticket.key), {})
     window.pop(ticket.member, None)
     with suppress(RedisError, OSError):
-        await cast(Awaitable[int], parts.redis.zrem(ticket.key, ticket.member))
+        await parts.redis.zrem(ticket.key, ticket.member)
 
 
 def network(client: str) -> str:

@@ -76,9 +76,7 @@ async def create(
         await _check_still(conn, roll, group_id, actor)
         made = await _insert(conn, roll)
         if made is None:
-            return _same(
-                await queries.by_client(conn, actor.user_id, client_id), group_id, None
-            )
+            return _same(await queries.by_client(conn, actor.user_id, client_id), group_id, None)
         shown = _rendered(await queries.get(conn, made))
         await events.append(conn, [group_id], _event(roll, shown, once))
         return shown
@@ -99,9 +97,7 @@ async def practise(
         if known is not None:
             return _same(known, None, character_id)
         previous = await _previous(conn, data, actor, None)
-    hero = Hero(
-        character.name, character.ruleset_id, character.sheet_version, character.sheet_text
-    )
+    hero = Hero(character.name, character.ruleset_id, character.sheet_version, character.sheet_text)
     roll = _Roll(
         group_id=None,
         actor=actor,
@@ -177,9 +173,7 @@ def _hero(row: Any) -> Hero:
     return Hero(row["name"], row["ruleset_id"], row["sheet_version"], row["sheet_text"])
 
 
-async def _check_still(
-    conn: Connection, roll: _Roll, group_id: UUID, actor: Actor
-) -> None:
+async def _check_still(conn: Connection, roll: _Roll, group_id: UUID, actor: Actor) -> None:
     """What was true when the dice were thrown still is: membership, rights, hiddenness."""
     if roll.character_id is None:
         await members.locked(conn, group_id, actor)
@@ -230,9 +224,7 @@ def _gives_away() -> Invalid:
     return Invalid(
         "The character is hidden; a roll for all would give it away.",
         code="hidden_character",
-        errors=[
-            field_error("/visibility", "hidden_character", "verrät ihn", "would give it away")
-        ],
+        errors=[field_error("/visibility", "hidden_character", "verrät ihn", "would give it away")],
     )
 
 

@@ -169,9 +169,7 @@ async def end_mine(
     """End one of the person's own sessions. Raises NotFound ``not_found`` for any other."""
 
     async def work(conn: Connection) -> dict[str, Any]:
-        found = await sessions.end_one_of_user(
-            conn, actor.user_id, session_id, instants.now(parts)
-        )
+        found = await sessions.end_one_of_user(conn, actor.user_id, session_id, instants.now(parts))
         if found is None:
             raise NotFound("You have no such session.")
         return {"generation": found[1]}

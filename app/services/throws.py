@@ -1,7 +1,8 @@
 """A throw and its reading. No connection is held here: the ruleset is asked.
 
 The server throws with the system's generator; what the game or a hand reports is held against the
-dice that were to be thrown. Free dice have no reading.
+dice that were to be thrown. Free dice need no ruleset; where a character throws them, its ruleset
+reads them if it can.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.domain import jsontext, texts
-from app.errors import Conflict, FieldError, Invalid, NotFound, field_error
+from app.errors import Conflict, FieldError, Invalid, NotFound, RulesetFailed, field_error
 from app.hookspecs import DiceAction, Outcome, RollGroup, Text, Throw
 from app.parts import Parts
 from app.rulesets import dice
@@ -47,7 +48,7 @@ async def make(
     """
     _check_combination(hero, data)
     if hero is None or "action_id" not in data:
-        return _free(data)
+        return await _free(parts, hero, data, previous)
     ruleset = parts.rulesets.get(hero.ruleset_id)
     sheet = await _sheet(ruleset, hero)
     action = await _prepared(ruleset, sheet, data)
@@ -79,18 +80,35 @@ def _check_combination(hero: Hero | None, data: dict[str, Any]) -> None:
         raise Invalid("This is neither an action's throw nor free dice.", errors=errors)
 
 
-def _free(data: dict[str, Any]) -> Thrown:
+async def _free(
+    parts: Parts, hero: Hero | None, data: dict[str, Any], previous: Throw | None
+) -> Thrown:
     wanted = _groups(data["dice"]) if "dice" in data else None
     throw = _thrown(data, wanted)
     shown = "/".join(group["roll"] for group in throw["groups"])[:LONGEST_LABEL]
     label = _label(data, {"de": shown, "en": shown})
-    return Thrown(label, data.get("category", "custom"), throw, None)
+    outcome = await _free_reading(parts, hero, throw, previous)
+    return Thrown(label, data.get("category", "custom"), throw, outcome)
+
+
+async def _free_reading(
+    parts: Parts, hero: Hero | None, throw: Throw, previous: Throw | None
+) -> Outcome | None:
+    if hero is None:
+        return None
+    try:
+        ruleset = parts.rulesets.get(hero.ruleset_id)
+        return await ruleset.evaluate_roll(await _sheet(ruleset, hero), throw, previous)
+    except (NotFound, Conflict, Invalid, RulesetFailed):
+        # dice fall without a ruleset too; what failed in it is in the log
+        return None
 
 
 def _groups(given: str | list[RollGroup]) -> list[RollGroup]:
     """The groups of free dice, from a dice string or a list."""
     if isinstance(given, str):
-        return _below("/dice", dice.parse_groups, given)
+        groups: list[RollGroup] = _below("/dice", dice.parse_groups, given)
+        return groups
     for index, group in enumerate(given):
         _below(f"/dice/{index}/roll", dice.parse, group["roll"])
     _below("/dice", dice.check_groups, given)

@@ -1,4 +1,4 @@
-"""What is wrong with a sheet is told at once: a pointer, a stable code, plain words in both tongues."""
+"""What is wrong with a sheet is told at once: pointer, stable code, plain words, both languages."""
 
 from pathlib import Path
 from typing import Any
@@ -155,7 +155,8 @@ async def test_what_a_sheet_does_not_have_is_not_found(generic: Ruleset) -> None
 async def test_a_sheet_of_an_older_version_is_migrated_and_a_newer_refused(tmp_path: Path) -> None:
     plugin = (
         "from app.hookspecs import hookimpl\n\n@hookimpl\n"
-        "def migrate_sheet(sheet, from_version):\n    return {'grit': sheet['guts'] * from_version}\n"
+        "def migrate_sheet(sheet, from_version):\n"
+        "    return {'grit': sheet['guts'] * from_version}\n"
     )
     write_package(tmp_path, toml=manifest(sheet_version=3), schema=SCHEMA, plugin=plugin)
     ruleset = load(tmp_path).get("ember")

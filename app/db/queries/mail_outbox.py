@@ -28,7 +28,8 @@ _INSERT = sql("""
 _TAKE = sql("""
     UPDATE mail_outbox
        SET attempts = attempts + 1,
-           next_at = $1::timestamptz + least(interval '30 seconds' * 2 ^ attempts, interval '1 hour')
+           next_at = $1::timestamptz
+                     + least(interval '30 seconds' * 2 ^ attempts, interval '1 hour')
      WHERE id = (SELECT id FROM mail_outbox WHERE next_at <= $1
                   ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id, kind, email, locale, data::text AS data, attempts
@@ -57,4 +58,3 @@ async def set_data(conn: Connection, letter_id: int, data: dict[str, Any], local
 
 async def delete(conn: Connection, letter_id: int) -> None:
     await conn.execute(_DELETE, letter_id)
-

@@ -44,9 +44,7 @@ async def every(conn: Connection, user_id: UUID) -> list[dict[str, Any]]:
     ]
 
 
-async def mark_read(
-    conn: Connection, user_id: UUID, ids: Sequence[UUID], now: datetime
-) -> None:
+async def mark_read(conn: Connection, user_id: UUID, ids: Sequence[UUID], now: datetime) -> None:
     """Ids of others are passed over."""
     await conn.execute(_MARK_READ, user_id, list(ids), now)
 
