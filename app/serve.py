@@ -223,7 +223,7 @@ class Parent:
         since = time.monotonic()
         if not folder.exists():
             say(f"Making {embedded.what} in {folder}; this happens once")
-        engine = await embedded.start(folder)
+        engine = await embedded.start(folder, self.settings)
         say(f"{engine.name} runs ({time.monotonic() - since:.1f} s)")
         self.engines[kind] = engine
         self.settings = embedded.told(self.settings, engine.url)
@@ -315,17 +315,27 @@ class Parent:
 class Embedded:
     name: str
     what: str
-    start: Callable[[Path], Awaitable[Engine]]
+    start: Callable[[Path, Settings], Awaitable[Engine]]
     told: Callable[[Settings, str], Settings]
+
+
+def _start_postgres(folder: Path, settings: Settings) -> Awaitable[Engine]:
+    """With room for every worker's pool, and some for people who look into it."""
+    wanted = settings.workers * settings.pool_size + 20
+    return postgres.start(folder, max_connections=max(100, wanted))
+
+
+def _start_valkey(folder: Path, _: Settings) -> Awaitable[Engine]:
+    return valkey.start(folder)
 
 
 ENGINES = {
     "postgres": Embedded(
-        *("PostgreSQL", "a database", postgres.start),
+        *("PostgreSQL", "a database", _start_postgres),
         told=lambda settings, url: replace(settings, database_url=url),
     ),
     "valkey": Embedded(
-        *("Valkey", "a key-value store", valkey.start),
+        *("Valkey", "a key-value store", _start_valkey),
         told=lambda settings, url: replace(settings, redis_url=url),
     ),
 }

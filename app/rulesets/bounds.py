@@ -11,11 +11,11 @@ from app.hookspecs import Finding
 from app.rulesets.findings import finding
 
 MAX_BYTES = 512 * 1024
-FATAL = frozenset({"type", "too_deep", "too_large", "not_json"})
+FATAL = frozenset({"type", "too_deep", "too_large", "not_json", "empty_key"})
 """Findings after which it makes no sense to ask the schema."""
 
 # what a text must hold if one of its values may not be stored (a NaN is written as null)
-_SUSPECT = (b"null", b".0", b"\\u0000")
+_SUSPECT = (b"null", b".0", b"\\u0000", b'"":')
 
 
 def check_bounds(sheet: Any) -> list[Finding]:
@@ -66,6 +66,13 @@ def _walk(value: Any, pointer: str) -> Iterator[Finding]:
             if not isinstance(key, str):
                 yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
                 continue
+            if not key:  # jsonschema-rs leaves an empty key out of the pointers of what is below
+                yield finding(
+                    f"{pointer}/",
+                    "empty_key",
+                    "ein Schlüssel darf nicht leer sein",
+                    "a key must not be empty",
+                )
             yield from _text(key, pointer)
             yield from _walk(inner, f"{pointer}/{escape(key)}")
     elif isinstance(value, list | tuple):

@@ -19,6 +19,7 @@ from app.domain.jsontext import escape, tokens
 from app.errors import AppError, Invalid, field_error
 from app.hookspecs import Finding, Imported, Importer
 from app.rulesets import contract
+from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.findings import finding, from_errors, has_errors
 from app.rulesets.registry import Registry
 from app.rulesets.ruleset import Ruleset
@@ -205,6 +206,8 @@ def _without_unknown(
     ruleset: Ruleset, sheet: dict[str, Any]
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """The sheet without the keys that its schema does not know, and these by pointer."""
+    if any(item["code"] in FATAL for item in check_bounds(sheet)):
+        return sheet, {}
     errors = from_errors(ruleset.book.validator.iter_errors(sheet))
     pointers = [item["pointer"] for item in errors if item["code"] == "additional_property"]
     if not pointers:

@@ -74,8 +74,9 @@ async def insert(
     cause: Cause,
     *,
     portrait_url: str | None = None,
+    answer_as: saving.Answered = dict,
 ) -> dict[str, Any]:
-    """Store a checked sheet as a new character of the actor."""
+    """Store a checked sheet as a new character of the actor; ``answer_as`` as in a save."""
 
     async def work(conn: Connection) -> dict[str, Any]:
         if await queries.count(conn, actor.user_id) >= MOST:
@@ -86,7 +87,7 @@ async def insert(
         character = await queries.get_to_save(conn, made, actor.user_id)
         assert character is not None
         updated_at = character.updated_at.isoformat()
-        return saving.after(character, checked, character.revision, 1, updated_at)
+        return answer_as(saving.after(character, checked, character.revision, 1, updated_at))
 
     return await parts.db.change(work, once)
 

@@ -36,13 +36,19 @@ async def create(
     edit = Edit(prepared.name, prepared.sheet_data, extensions=prepared.extensions)
     try:
         checked = await saving.check(prepared.ruleset, edit)
-        made = await characters.insert(
-            parts, actor, once, prepared.ruleset, checked, "import", portrait_url=url
+        return await characters.insert(
+            parts,
+            actor,
+            once,
+            prepared.ruleset,
+            checked,
+            "import",
+            portrait_url=url,
+            answer_as=lambda made: {"dry_run": False, **_described(prepared), "character": made},
         )
     except BaseException:
         await pictures.forget(parts, url)
         raise
-    return {"dry_run": False, **_described(prepared), "character": made}
 
 
 async def report_update(
@@ -83,8 +89,16 @@ async def update(
         extensions = {**jsontext.loads(character.extensions_text), **prepared.extensions}
         return Edit(character.name, sheet, extensions=extensions, keep_resources=False)
 
-    saved = await saving.save(parts, actor, once, character_id, edit, cause="import", seen=seen)
-    return {"dry_run": False, "character": saved, **described}
+    return await saving.save(
+        parts,
+        actor,
+        once,
+        character_id,
+        edit,
+        cause="import",
+        seen=seen,
+        answer_as=lambda saved: {"dry_run": False, **described, "character": saved},
+    )
 
 
 async def merged(ruleset: Ruleset, character: Loaded, prepared: Prepared) -> dict[str, Any]:

@@ -53,6 +53,7 @@ class Checked:
 
 
 Editor = Callable[[Loaded], Awaitable[Edit]]
+Answered = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 async def save(
@@ -64,8 +65,10 @@ async def save(
     *,
     cause: Cause,
     seen: int | None = None,
+    answer_as: Answered = dict,
 ) -> dict[str, Any]:
     """Change a character. ``seen`` is the revision of If-Match: another one raises Stale.
+    ``answer_as`` makes the whole answer of the saved character: it is stored with the key.
 
     Raises what ``edit`` raises, Invalid ``sheet_invalid`` and ``use_resource``, Unavailable
     ``busy`` after five lost races. Answers the character with ``findings``.
@@ -78,7 +81,7 @@ async def save(
             ruleset = parts.rulesets.get(character.ruleset_id)
             edited = await edit(character)
             checked = await check(ruleset, edited, character)
-            work = _saving(character, checked, edited, actor, once, cause)
+            work = _saving(character, checked, edited, actor, once, cause, answer_as)
             answer = await parts.db.change(work, once)
             if answer is not None:
                 return answer
@@ -180,6 +183,7 @@ def _saving(
     actor: Actor,
     once: Once | None,
     cause: Cause,
+    answer_as: Answered,
 ) -> Callable[[Connection], Awaitable[dict[str, Any] | None]]:
     version = character.version + (0 if _continues(character, actor, cause) else 1)
 
@@ -192,7 +196,8 @@ def _saving(
         revision, updated_at = saved
         event = saved_event(character, checked.state, revision, edited.patch, actor, once)
         await events.append_for_character(conn, event)
-        return after(character, checked, revision, version, updated_at.isoformat())
+        saved_at = updated_at.isoformat()
+        return answer_as(after(character, checked, revision, version, saved_at))
 
     return work
 

@@ -190,12 +190,17 @@ def unarmed(hero: Hero) -> Weapon:
 
 
 def weapons(hero: Hero) -> dict[str, Weapon]:
-    """What can be fought with, by the key that actions name it by; fists last."""
+    """What can be fought with, by the key that actions name it by; fists last. A technique of the
+    same name comes first."""
     found: dict[str, Weapon] | None = hero.memo.get("weapons")
     if found is None:
-        taken = {one.id for one in techniques(hero)}
-        found = {key: w for key, w in gear_of(hero).weapons.items() if key not in taken}
-        found.setdefault(UNARMED, unarmed(hero))
+        carried = {**gear_of(hero).weapons}
+        carried.setdefault(UNARMED, unarmed(hero))
+        found = {
+            key: weapon
+            for key, weapon in carried.items()
+            if hero.entry("combat_techniques", key) is None
+        }
         hero.memo["weapons"] = found
     return found
 

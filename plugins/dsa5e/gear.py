@@ -12,6 +12,8 @@ from .wording import part, plain, text
 
 UNARMED = "unarmed"
 MOST_WEAPONS = 60
+HEAVIEST = 1_000_000
+"""Nobody carries more, whatever the items say."""
 
 # Core rules: armour and encumbrance. Row → (BE, extra change of GS and INI)
 _ROWS = ((0, 0), (0, -1), (1, 0), (1, -1), (2, 0), (2, -1), (3, 0), (4, 0), (5, 0))
@@ -48,6 +50,7 @@ class Gear:
         self.worn: list[tuple[str, Text, Mapping[str, Any]]] = []
         for key, item in hero.sheet.get("equipment", EMPTY).items():
             self._take(hero, key, item)
+        self.weight = min(self.weight, HEAVIEST)
         self._wear(hero)
         self.carrying = 2 * hero.attributes["KK"]
         counts = hero.options.get("encumbrance_from_load", True)

@@ -61,7 +61,7 @@ def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) 
     purse: dict[str, Any] = {}
     given = read.mapping(theirs, "purse", "/belongings")
     for coin, field in _COINS.items():
-        amount = read.number(given, coin, "/belongings/purse", 0, 100_000_000, quiet=True)
+        amount = read.number(given, coin, "/belongings/purse", 0, 10_000_000, quiet=True)
         if amount:
             purse[field] = amount
     if purse:

@@ -223,8 +223,9 @@ def _ranged(facts: Sheet) -> dict[str, Any]:
         item["range"] = [facts.get(field, 0) for field in fields]
     if "reload" in facts:
         item["reloadTime"] = _number_or_text(facts["reload"])
-    if "ammunition" in facts:
-        item["ammunition"] = facts["ammunition"]
+    for same in ("ammunition", "length"):
+        if same in facts:
+            item[same] = facts[same]
     return item
 
 

@@ -32,7 +32,7 @@ async def test_a_character_can_be_made_from_a_template(client: Client, mara: Per
     templates = accept(await client.get("/rulesets/dsa5e/templates", by=mara), 200).json()
     body = {"ruleset_id": "dsa5e", "name": "Rondrian", "template": templates["items"][0]["id"]}
     made = accept(await client.post("/characters", by=mara, json=body), 201).json()
-    assert made["sheet_data"] == templates["items"][0]["sheet_data"]
+    assert made["sheet_data"] == templates["items"][0]["document"]["sheet_data"]
     assert made["name"] == "Rondrian"
 
 
@@ -70,14 +70,13 @@ async def test_a_patch_changes_what_it_names_and_nothing_else(
 async def test_null_in_a_patch_deletes_a_key(
     client: Client, mara: Person, hero: dict[str, Any]
 ) -> None:
-    field = {"label": "Beruf", "value": "Schmiedin"}
-    patch: dict[str, Any] = {"sheet_data": {"fields": {"beruf": field}}}
+    patch: dict[str, Any] = {"sheet_data": {"sections": {"beruf": {"label": "Beruf"}}}}
     path = f"/characters/{hero['id']}"
     saved = accept(await client.patch(path, by=mara, json=patch), 200).json()
-    assert "beruf" in saved["sheet_data"]["fields"]
-    patch = {"sheet_data": {"fields": {"beruf": None}}}
+    assert "beruf" in saved["sheet_data"]["sections"]
+    patch = {"sheet_data": {"sections": {"beruf": None}}}
     saved = accept(await client.patch(path, by=mara, json=patch), 200).json()
-    assert "beruf" not in saved["sheet_data"].get("fields", {})
+    assert "beruf" not in saved["sheet_data"]["sections"]
 
 
 async def test_a_full_save_needs_the_etag_of_what_it_replaces(
@@ -206,7 +205,7 @@ async def test_patches_of_different_fields_at_once_are_all_kept(
     client: Client, mara: Person, hero: dict[str, Any]
 ) -> None:
     def patch(number: int) -> dict[str, Any]:
-        return {"sheet_data": {"fields": {f"f{number}": {"label": "F", "value": number}}}}
+        return {"sheet_data": {"sections": {f"f{number}": {"label": "F"}}}}
 
     path = f"/characters/{hero['id']}"
     answers = await asyncio.gather(
@@ -214,7 +213,7 @@ async def test_patches_of_different_fields_at_once_are_all_kept(
     )
     assert {answer.status_code for answer in answers} == {200}
     saved = await stored(client, mara, hero["id"])
-    assert {f"f{number}" for number in range(10)} <= set(saved["sheet_data"]["fields"])
+    assert {f"f{number}" for number in range(10)} <= set(saved["sheet_data"]["sections"])
     assert saved["revision"] == 11
 
 

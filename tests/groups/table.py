@@ -42,7 +42,9 @@ class Table:
     async def character(self, owner: Person, name: str = "Runa", **more: Any) -> str:
         """A generic character; its id."""
         body = {"ruleset_id": "generic", "name": name, "sheet_data": SHEET, **more}
-        return str(accept(await self.client.post("/characters", by=owner, json=body), 201).json()["id"])
+        return str(
+            accept(await self.client.post("/characters", by=owner, json=body), 201).json()["id"]
+        )
 
     async def assigned(self, owner: Person, name: str = "Runa", **how: Any) -> str:
         """A character of ``owner`` at this table; its id."""
@@ -69,12 +71,16 @@ async def make_table(client: Client, server: Server, db: Connection) -> Table:
     return Table(client, group, dm, player, other, outsider)
 
 
-async def make_group(client: Client, dm: Person, name: str = "Die Sieben", ruleset: str = "generic") -> str:
+async def make_group(
+    client: Client, dm: Person, name: str = "Die Sieben", ruleset: str = "generic"
+) -> str:
     body = {"name": name, "ruleset_id": ruleset}
     return str(accept(await client.post("/groups", by=dm, json=body), 201).json()["id"])
 
 
-async def people(server: Server, db: Connection, count: int, *, verified: bool = True) -> list[Person]:
+async def people(
+    server: Server, db: Connection, count: int, *, verified: bool = True
+) -> list[Person]:
     """Accounts made past the front door, which has its own tests: many are made in no time."""
     return [await _person(server, db, f"Person {number}", verified) for number in range(count)]
 
@@ -103,9 +109,10 @@ async def log(db: Connection, group: str) -> list[dict[str, Any]]:
         "SELECT * FROM group_events WHERE group_id = $1 ORDER BY seq", uuid.UUID(group)
     )
     assert [row["seq"] for row in rows] == list(range(1, len(rows) + 1))
-    assert await db.fetchval(
-        "SELECT event_seq FROM groups WHERE id = $1", uuid.UUID(group)
-    ) in (None, len(rows))
+    assert await db.fetchval("SELECT event_seq FROM groups WHERE id = $1", uuid.UUID(group)) in (
+        None,
+        len(rows),
+    )
     return [
         {
             **dict(row),

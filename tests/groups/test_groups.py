@@ -194,9 +194,7 @@ async def test_only_the_dungeon_master_hands_the_group_over_and_to_a_member(
     assert group["dm"]["user_id"] == table.player.id
     roles = {member["user_id"]: member["role"] for member in group["members"]}
     assert roles == {table.dm.id: "player", table.player.id: "dm", table.other.id: "player"}
-    refuse(
-        await table.client.patch(table.path, by=table.dm, json={"name": "X"}), 403, "forbidden"
-    )
+    refuse(await table.client.patch(table.path, by=table.dm, json={"name": "X"}), 403, "forbidden")
     accept(await table.client.patch(table.path, by=table.player, json={"name": "X"}), 200)
     event = (await log(db, table.id))[-2]
     assert event["event"] == "group.dm_changed"
@@ -305,9 +303,7 @@ async def test_ten_equal_requests_change_hand_over_and_delete_once(
     table: Table, db: Connection
 ) -> None:
     client = table.client
-    accept(
-        await ten_times(client, "PATCH", table.path, table.dm, json={"name": "Neu"}), 200
-    )
+    accept(await ten_times(client, "PATCH", table.path, table.dm, json={"name": "Neu"}), 200)
     to = {"user_id": table.player.id}
     accept(await ten_times(client, "POST", f"{table.path}/transfer", table.dm, json=to), 200)
     events = [event["event"] for event in await log(db, table.id)]
@@ -339,6 +335,9 @@ async def test_an_account_that_ends_while_it_is_handed_a_group_never_leads_it(
         client.post(f"{table.path}/transfer", by=table.dm, json={"user_id": table.player.id})
     )
     await asyncio.sleep(0.2)
+    await db.execute(
+        "UPDATE sessions SET revoked_at = now() WHERE user_id = $1", uuid.UUID(table.player.id)
+    )
     await db.execute("DELETE FROM users WHERE id = $1", uuid.UUID(table.player.id))
     await removal.commit()
     refuse(await handing, 422, "not_a_member", "/user_id")

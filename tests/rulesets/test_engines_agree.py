@@ -10,6 +10,7 @@ from jsonschema.exceptions import ValidationError
 
 from app.domain.jsontext import escape
 from app.rulesets import sheetschema
+from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.findings import from_errors
 from app.rulesets.registry import Registry
 from tests.rulesets.mutations import mutations
@@ -84,6 +85,8 @@ def test_both_find_the_same_in_mutated_sheets(bundled: Registry, ruleset_id: str
     validator = sheetschema.compiled(ruleset.schema)
     refused = 0
     for sheet in [*good, *changed]:
+        if any(item["code"] in FATAL for item in check_bounds(sheet)):
+            continue  # refused before the schema is asked
         mine = from_errors(validator.iter_errors(sheet))
         refused += bool(mine)
         found = {(item["pointer"], item["code"]) for item in mine}

@@ -92,6 +92,7 @@ BOUNDS: dict[str, tuple[Any, str, str]] = {
     "U+0000": ({**HP, "notes": "a\0b"}, "/notes", "bad_character"),
     "half a surrogate pair": ({**HP, "notes": "\ud800"}, "/notes", "bad_character"),
     "a key that is no text": ({**HP, 3: 1}, "", "not_json"),
+    "an empty key": ({**HP, "sections": {"a": {"": 1}}}, "/sections/a/", "empty_key"),
     "a set": ({**HP, "notes": {1}}, "/notes", "not_json"),
     "too large": ({**HP, "notes": "x" * 600_000}, "", "too_large"),
 }

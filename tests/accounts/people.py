@@ -1,0 +1,37 @@
+"""What several tests about accounts ask."""
+
+import uuid
+from typing import Any
+from uuid import UUID
+
+import httpx
+
+from app.db.connection import Connection
+from tests.client import Client
+
+GOOD = "drei Raben auf dem Turm"
+
+
+def new_email() -> str:
+    return f"wer.{uuid.uuid4().hex[:12]}@example.org"
+
+
+async def register(client: Client, email: str, **changes: Any) -> httpx.Response:
+    body = {"email": email, "password": GOOD, "display_name": "Wer", **changes}
+    return await client.post("/auth/register", json=body)
+
+
+async def login(client: Client, email: str, password: str, **headers: str) -> httpx.Response:
+    body = {"email": email, "password": password, "transport": "body"}
+    return await client.post("/auth/login", json=body, headers=headers)
+
+
+async def user_row(db: Connection, email: str) -> Any:
+    return await db.fetchrow("SELECT * FROM users WHERE lower(email) = lower($1)", email)
+
+
+async def open_sessions(db: Connection, user_id: str) -> int:
+    number: int = await db.fetchval(
+        "SELECT count(*) FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", UUID(user_id)
+    )
+    return number
