@@ -3,7 +3,8 @@
     AppError
     ├── BadRequest 400 ── Unreadable (bad_json …)
     ├── Unauthorized 401      ├── Forbidden 403        ├── NotFound 404
-    ├── MethodNotAllowed 405  ├── Conflict 409         ├── Gone 410
+    ├── MethodNotAllowed 405  ├── TimedOut 408
+    ├── Conflict 409          ├── Gone 410
     ├── Stale 412             ├── TooLarge 413         ├── WrongType 415
     ├── Invalid 422 ── RulesetFailed
     ├── PreconditionMissing 428
@@ -78,6 +79,10 @@ class NotFound(AppError):
 
 class MethodNotAllowed(AppError):
     status, code, title = 405, "method_not_allowed", "This address does not answer that method"
+
+
+class TimedOut(AppError):
+    status, code, title = 408, "request_timeout", "The request did not arrive in time"
 
 
 class Conflict(AppError):

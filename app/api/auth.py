@@ -214,6 +214,9 @@ def _presented(call: Call) -> tuple[str, bool]:
     if "refresh_token" in given:
         return given["refresh_token"], False
     _require_web(call)
+    if not call.request.headers.get("content-type", "").startswith("application/json"):
+        # a type that no form can send without asking first
+        raise Forbidden("Send Content-Type: application/json.", code="origin_refused")
     token = cookies.read(call)
     if token is None:
         raise Unauthorized("There is no refresh token. Log in.", code="refresh_missing")

@@ -165,6 +165,8 @@ def authenticate(request: Request, parts: Parts) -> Actor:
 
 def _body(spec: Endpoint, request: Request, parts: Parts) -> Any:
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if not (request.body or content_type or spec.body_required):
+        return {}
     if content_type not in spec.media:
         raise WrongType(f"Send the body as {' or '.join(spec.media)}.")
     if spec.body == "raw":

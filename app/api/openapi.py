@@ -165,7 +165,8 @@ def _responses(endpoint: Endpoint) -> dict[str, Any]:
         responses["304"] = {"description": "It is still the one that If-None-Match names"}
     by_status: dict[int, list[str]] = {}
     for code in _codes(endpoint):
-        by_status.setdefault(CODES[code].status, []).append(code)
+        for status in CODES[code].statuses:
+            by_status.setdefault(status, []).append(code)
     for status, codes in by_status.items():
         responses[str(status)] = {
             "description": f"Refused: {', '.join(f'`{code}`' for code in sorted(codes))}",

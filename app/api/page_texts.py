@@ -28,8 +28,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "login": "Anmelden",
             "who": "Angemeldet als",
             "pairing_intro": "Das Spiel kann danach 30 Tage lang alles, was du kannst: Helden "
-            "lesen und ändern, würfeln, Gruppen leiten. Beenden kannst du das jederzeit unter deinen "
-            "Sitzungen. Verbinde nur, wenn der Code auf deinem eigenen Bildschirm im Spiel steht.",
+            "lesen und ändern, würfeln, Gruppen leiten. Beenden kannst du das jederzeit unter "
+            "deinen Sitzungen. Verbinde nur, wenn der Code auf deinem eigenen Bildschirm im Spiel "
+            "steht.",
             "code": "Code aus dem Spiel",
             "approve": "Verbinden",
             "deny": "Ablehnen",

@@ -22,6 +22,7 @@ _BY_STATUS: dict[int, type[AppError]] = {
     403: errors.Forbidden,
     404: errors.NotFound,
     405: errors.MethodNotAllowed,
+    408: errors.TimedOut,
     413: errors.TooLarge,
     415: errors.WrongType,
     503: errors.Unavailable,

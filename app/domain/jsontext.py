@@ -7,6 +7,7 @@ may not stand (a stored sheet), :func:`find_null` tells.
 """
 
 import json
+import math
 import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
@@ -85,7 +86,9 @@ def parse(body: bytes, *, limit: int = 1_048_576, bom: bool = False) -> Any:
     careful = bool(_suspect_text.search(body) or _suspect_number.search(body))
     if not careful:
         try:
-            value = json.loads(text, object_pairs_hook=_object, parse_constant=_constant)
+            value = json.loads(
+                text, object_pairs_hook=_object, parse_float=_whole, parse_constant=_constant
+            )
             if _shallow(value, MAX_DEPTH):
                 return value
         except _Suspicious:
@@ -116,11 +119,17 @@ def _integer(text: str) -> Any:
     return _Refused("bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1")
 
 
-def _float(text: str) -> Any:
+def _whole(text: str) -> int | float:
+    """5.0 is the integer 5, in JSON Schema and in the canonical form alike."""
     value = float(text)
-    if value in (float("inf"), float("-inf")):
+    return int(value) if value.is_integer() else value
+
+
+def _float(text: str) -> Any:
+    if math.isinf(float(text)):
         return _Refused("bad_number", "Zahl zu groß", "number too large")
-    if value.is_integer() and abs(value) > MAX_INTEGER:
+    value = _whole(text)
+    if isinstance(value, int) and abs(value) > MAX_INTEGER:
         return _Refused("bad_number", "Zahl jenseits von 2^53−1", "number beyond 2^53−1")
     return value
 

@@ -4,8 +4,10 @@
     ... connect to server.url ...
     await server.stop()
 
-Appends every change to a file that is synced once a second. Port and password are kept beside
-the data. Use only commands that Dragonfly has too: that is what stands here in production.
+Appends every change to a file that is synced once a second. While the disk is busy it holds writes
+back, so a ``kill -9`` may cost the last two seconds; nothing that matters is in it alone. Port and
+password are kept beside the data. Use only commands that Dragonfly has too: that is what stands
+here in production.
 """
 
 import asyncio

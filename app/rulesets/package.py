@@ -5,6 +5,7 @@ templates, cases). One folder, as third parties ship it: the same, with the seco
 ``<folder>/schemas/``. Only ``ruleset.toml`` and ``sheet.schema.json`` are required.
 """
 
+import logging
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ MAX_MANIFEST = 64 * 1024
 MAX_CONTENT = 8 * 1024 * 1024
 MAX_TEMPLATE = 1024 * 1024
 MAX_FILES = 200
+
+
+log = logging.getLogger(__name__)
 
 
 class Refused(Exception):
@@ -123,15 +127,18 @@ def bundled(folder: Path, schemas: Path) -> Source:
 
 
 def _folders(place: Path) -> list[Path]:
-    if not place.is_dir():
+    try:
+        return sorted(path for path in place.iterdir() if _looks_like_one(path))
+    except FileNotFoundError:
         return []
-    return sorted(
-        path
-        for path in place.iterdir()
-        if path.is_dir()
-        and path.name[0] not in "._"
-        and any((path / name).exists() for name in (MANIFEST, "plugin.py", "schemas"))
-    )
+    except OSError as error:
+        log.error("the folder %s cannot be read: %s", place, error.strerror)
+        return []
+
+
+def _looks_like_one(path: Path) -> bool:
+    parts = (MANIFEST, "plugin.py", "schemas")
+    return path.name[0] not in "._" and any((path / name).exists() for name in parts)
 
 
 def _source(folder: Path, split: Path | None, place: str) -> Source:
@@ -146,7 +153,8 @@ def _entry_points() -> Iterator[tuple[str, Path]]:
         name = f"{point.dist.name} {point.dist.version}" if point.dist else point.value
         try:
             spec = find_spec(point.module)
-        except (ImportError, ValueError):
+        except Exception:  # finding a module imports the packages above it
+            log.exception("the entry point %s cannot be found", point.value)
             spec = None
         places = list(spec.submodule_search_locations or ()) if spec else []
         yield name, Path(places[0]) if places else Path(point.module)

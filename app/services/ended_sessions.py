@@ -7,13 +7,16 @@ by the next read, a second later.
 import asyncio
 import logging
 from contextlib import suppress
+from functools import partial
 from uuid import UUID
 
+from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
 from app.db.queries import sessions
 from app.errors import Unavailable
 from app.parts import Parts
+from app.services import redis_beside
 
 CHANNEL = "sessions:ended"
 EVERY_S = 1.0
@@ -45,9 +48,12 @@ async def follow(parts: Parts) -> None:
 async def tell(parts: Parts, session_ids: list[UUID]) -> None:
     """Say that these ended; call after the commit. Redis may be away: then it takes a second."""
     parts.ended_sessions.update(session_ids)
-    with suppress(RedisError, OSError):
-        for session_id in session_ids:
-            await parts.redis.publish(CHANNEL, str(session_id))
+    for session_id in session_ids:
+        await redis_beside.tell(parts, partial(_publish, str(session_id)))
+
+
+async def _publish(text: str, redis: Redis) -> None:
+    await redis.publish(CHANNEL, text)
 
 
 async def _listen(parts: Parts) -> None:

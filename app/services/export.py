@@ -13,6 +13,7 @@ from app.errors import Unauthorized
 from app.parts import Parts
 from app.rulesets import cmchar
 from app.services import instants, pictures
+from app.services.sessions import shown
 
 _UNSAFE = re.compile(r"[^\w -]+")
 _README = """\
@@ -39,7 +40,7 @@ async def build(parts: Parts, actor: Actor) -> bytes:
         rows = await sessions.list_open(conn, actor.user_id, instants.now(parts))
         documents = {
             "profile.json": {**user.public(), "created_at": user.created_at},
-            "sessions.json": [dict(row) for row in rows],
+            "sessions.json": [shown(row, actor.session_id) for row in rows],
             "notices.json": await notices.every(conn, actor.user_id),
             "groups.json": await export.groups(conn, actor.user_id),
             "content.json": await export.content(conn, actor.user_id),

@@ -53,7 +53,7 @@ async def document(parts: Parts, character: Loaded) -> dict[str, Any]:
     """The .cmchar document, with the portrait in it: the file needs nobody else."""
     extensions: dict[str, Any] = jsontext.loads(character.extensions_text)
     # a picture that could not be shown comes back as it was
-    portrait = extensions.pop("portrait", None)
+    portrait = extensions.pop("portrait_not_shown", None)
     picture = await pictures.read(parts, character.portrait_url)
     if picture is not None:
         portrait = pictures.to_data_url(picture)

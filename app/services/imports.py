@@ -175,7 +175,7 @@ async def _portrait(parts: Parts, prepared: Prepared) -> str | None:
         return None
     picture = pictures.from_data_url(prepared.portrait)
     if picture is None:
-        prepared.extensions["portrait"] = prepared.portrait
+        prepared.extensions["portrait_not_shown"] = prepared.portrait
         prepared.report["unknown"].append(
             finding(
                 "/portrait",

@@ -12,16 +12,13 @@ hundred guesses at once are a hundred failures.
 import hashlib
 import math
 import secrets
-from collections.abc import Awaitable
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
-
-from redis.exceptions import RedisError
 
 from app.errors import TooMany
 from app.parts import Parts
+from app.services import redis_beside
 from app.services.rate_limits import network
+from app.services.redis_beside import RedisAway
 
 FREE_FAILURES = 5
 LONGEST_WAIT_S = 15 * 60
@@ -70,7 +67,7 @@ async def enter(parts: Parts, email: str, client: str) -> Attempt:
     now_ms = int(parts.clock() * 1000)
     try:
         wait_ms = await _ask(parts, attempt, now_ms)
-    except (RedisError, OSError):
+    except RedisAway:
         wait_ms = _enter_locally(parts, attempt, now_ms)
     if wait_ms > 0:
         raise TooMany(
@@ -85,9 +82,8 @@ async def passed(parts: Parts, attempt: Attempt) -> None:
     """The password was right: this address may begin again."""
     _local_pairs.pop((id(parts), attempt.pair), None)
     _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
-    with suppress(RedisError, OSError):
-        await parts.redis.delete(attempt.pair)
-        await parts.redis.zrem(attempt.account, attempt.member)
+    await redis_beside.tell(parts, lambda redis: redis.delete(attempt.pair))
+    await redis_beside.tell(parts, lambda redis: redis.zrem(attempt.account, attempt.member))
 
 
 async def forget(parts: Parts, email: str, client: str) -> None:
@@ -97,16 +93,11 @@ async def forget(parts: Parts, email: str, client: str) -> None:
     pair = f"{account}:{network(client)}"
     _local_pairs.pop((id(parts), pair), None)
     _local_accounts.pop((id(parts), account), None)
-    with suppress(RedisError, OSError):
-        await parts.redis.delete(pair, account)
+    await redis_beside.tell(parts, lambda redis: redis.delete(pair, account))
 
 
 async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:
-    answer = parts.redis.eval(
-        _ENTER,
-        2,
-        attempt.pair,
-        attempt.account,
+    values = (
         now_ms,
         attempt.member,
         ACCOUNT_FAILURES,
@@ -114,7 +105,8 @@ async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:
         FREE_FAILURES,
         LONGEST_WAIT_S,
     )
-    return int(await cast(Awaitable[int], answer))
+    keys = (attempt.pair, attempt.account)
+    return int(await redis_beside.ask(parts, lambda redis: redis.eval(_ENTER, 2, *keys, *values)))
 
 
 # While Redis is away each worker counts for itself.

@@ -38,7 +38,7 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 def check(password: str, pointer: str, *, personal: tuple[str, ...] = ()) -> None:
     """Raise Invalid ``password_refused`` naming ``pointer``; ``personal`` is what others know of
     the person: the name, the mail address. The password itself is never changed."""
-    error = _finding(password, pointer, personal)
+    error = finding(password, pointer, personal)
     if error is not None:
         raise Invalid(
             "This password would be guessed. Three or four unrelated words make a good one.",
@@ -47,7 +47,8 @@ def check(password: str, pointer: str, *, personal: tuple[str, ...] = ()) -> Non
         )
 
 
-def _finding(password: str, pointer: str, personal: tuple[str, ...]) -> FieldError | None:
+def finding(password: str, pointer: str, personal: tuple[str, ...]) -> FieldError | None:
+    """What is wrong with it, if anything."""
     if _is_common(password):
         return field_error(
             pointer,

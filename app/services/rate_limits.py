@@ -7,15 +7,12 @@ itself. Only what was let through is counted: hammering does not prolong the wai
 import ipaddress
 import math
 import secrets
-from collections.abc import Awaitable
-from contextlib import suppress
 from dataclasses import dataclass
-from typing import cast
-
-from redis.exceptions import RedisError
 
 from app.errors import TooMany
 from app.parts import Parts
+from app.services import redis_beside
+from app.services.redis_beside import RedisAway
 
 WINDOW_S = 60
 _MOST_LOCAL = 10_000
@@ -56,7 +53,7 @@ async def take(parts: Parts, key: str, limit: int, window_s: int = WINDOW_S) -> 
     now_ms = int(parts.clock() * 1000)
     try:
         wait_ms = await _ask(parts, ticket, now_ms, window_s * 1000, limit)
-    except (RedisError, OSError):
+    except RedisAway:
         wait_ms = _take_locally(parts, ticket, now_ms, window_s * 1000, limit)
     if wait_ms:
         raise TooMany(
@@ -71,8 +68,7 @@ async def give_back(parts: Parts, ticket: Ticket) -> None:
     """The attempt was a good one and does not count."""
     window = _standing_in.get((id(parts), ticket.key), {})
     window.pop(ticket.member, None)
-    with suppress(RedisError, OSError):
-        await parts.redis.zrem(ticket.key, ticket.member)
+    await redis_beside.tell(parts, lambda redis: redis.zrem(ticket.key, ticket.member))
 
 
 def network(client: str) -> str:
@@ -89,8 +85,10 @@ def network(client: str) -> str:
 
 
 async def _ask(parts: Parts, ticket: Ticket, now_ms: int, window_ms: int, limit: int) -> int:
-    answer = parts.redis.eval(_TAKE, 1, ticket.key, now_ms, window_ms, limit, ticket.member)
-    return int(await cast(Awaitable[int], answer))
+    values = (now_ms, window_ms, limit, ticket.member)
+    return int(
+        await redis_beside.ask(parts, lambda redis: redis.eval(_TAKE, 1, ticket.key, *values))
+    )
 
 
 # (whose, key) → member → when; lost with the worker, and that is all right

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from redis.exceptions import RedisError
+from redis.asyncio import Redis
 
 from app import metrics
 from app.db.connection import Connection
@@ -26,7 +26,7 @@ from app.domain.once import Once
 from app.domain.refresh_tokens import Presented
 from app.errors import NotFound, Unauthorized, Unavailable
 from app.parts import Parts
-from app.services import ended_sessions, instants, login_delays
+from app.services import ended_sessions, instants, login_delays, redis_beside
 
 LONGEST_DEVICE = 120
 
@@ -160,7 +160,7 @@ async def list_mine(parts: Parts, actor: Actor) -> dict[str, Any]:
     """The person's open sessions, the latest used first."""
     async with parts.db.read() as conn:
         rows = await sessions.list_open(conn, actor.user_id, instants.now(parts))
-    return {"sessions": [_shown(row, actor.session_id) for row in rows]}
+    return {"sessions": [shown(row, actor.session_id) for row in rows]}
 
 
 async def end_mine(
@@ -185,8 +185,7 @@ async def after_end(parts: Parts, ended: Sequence[tuple[UUID, int]]) -> None:
         return
     await ended_sessions.tell(parts, [session_id for session_id, _ in ended])
     keys = [_key(session_id, generation) for session_id, generation in ended]
-    with suppress(RedisError, OSError):
-        await parts.redis.delete(*keys)
+    await redis_beside.tell(parts, lambda redis: redis.delete(*keys))
 
 
 async def remember(parts: Parts, session: Session, generation: int) -> None:
@@ -194,12 +193,15 @@ async def remember(parts: Parts, session: Session, generation: int) -> None:
     left = math.ceil((session.expires_at - instants.now(parts)).total_seconds())
     if left <= 0:
         return
-    with suppress(RedisError, OSError):
-        async with parts.redis.pipeline(transaction=False) as pipe:
+
+    async def note(redis: Redis) -> None:
+        async with redis.pipeline(transaction=False) as pipe:
             pipe.set(_key(session.id, generation), str(session.user_id), ex=left)
             if generation:
                 pipe.delete(_key(session.id, generation - 1))
             await pipe.execute()
+
+    await redis_beside.tell(parts, note)
 
 
 def device_name(given: str | None, user_agent: str) -> str:
@@ -208,6 +210,19 @@ def device_name(given: str | None, user_agent: str) -> str:
         return texts.one_line(given, "/device", LONGEST_DEVICE)
     printable = "".join(char for char in user_agent if not texts.has_control(char))
     return printable.strip()[:LONGEST_DEVICE]
+
+
+def shown(row: Any, current: UUID) -> dict[str, Any]:
+    """An open session as its person sees it."""
+    return {
+        "id": str(row["id"]),
+        "device": row["device"],
+        "transport": row["transport"],
+        "created_at": _iso(row["created_at"]),
+        "last_used_at": _iso(row["rotated_at"]),
+        "expires_at": _iso(row["expires_at"]),
+        "current": row["id"] == current,
+    }
 
 
 async def _by_email(parts: Parts, email: str) -> User | None:
@@ -300,18 +315,6 @@ async def _end(parts: Parts, session_id: UUID, reason: Reason) -> None:
 async def _end_quietly(parts: Parts, token: str) -> None:
     with suppress(Unauthorized, Unavailable):
         await logout(parts, actor=None, token=token)
-
-
-def _shown(row: Any, current: UUID) -> dict[str, Any]:
-    return {
-        "id": str(row["id"]),
-        "device": row["device"],
-        "transport": row["transport"],
-        "created_at": _iso(row["created_at"]),
-        "last_used_at": _iso(row["rotated_at"]),
-        "expires_at": _iso(row["expires_at"]),
-        "current": row["id"] == current,
-    }
 
 
 def _key(session_id: UUID, generation: int) -> str:

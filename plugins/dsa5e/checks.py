@@ -122,6 +122,23 @@ def _listed(hero: Hero, kind: str, ids: list[str]) -> list[DiceAction]:
     return found
 
 
+class Frame(NamedTuple):
+    """What checks of one kind share while nothing is set: inputs, modifiers, targets by name."""
+
+    inputs: list[Input]
+    modifiers: list[Part]
+    targets: dict[str, Target]
+
+
+def _frame(hero: Hero, skill: Skill) -> Frame:
+    key = (skill.facts.kind, skill.strange)
+    found: Frame | None = hero.memo.get(key)
+    if found is None:
+        inputs, modifiers = _inputs(hero, skill.facts), _modifiers(hero, skill, EMPTY)
+        found = hero.memo[key] = Frame(inputs, modifiers, {})
+    return found
+
+
 def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
     """The check with ``inputs`` worked in. It is not allowed where an attribute falls to 0."""
     facts = skill.facts
@@ -133,7 +150,7 @@ def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
         "diceString": DICE,
         "groups": facts.groups,
         "targets": targets,
-        "inputs": _inputs(hero, facts),
+        "inputs": _frame(hero, skill).inputs,
     }
     for target in targets:
         if target["value"] <= 0:
@@ -142,10 +159,6 @@ def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
 
 
 def _inputs(hero: Hero, facts: SkillFacts) -> list[Input]:
-    key = (facts.encumbrance, facts.energy, facts.resist)
-    found: list[Input] | None = hero.memo.get(key)
-    if found is not None:
-        return found
     inputs = [DIFFICULTY]
     if facts.encumbrance in _ENCUMBRANCE:
         inputs.append(_ENCUMBRANCE[facts.encumbrance])
@@ -153,9 +166,7 @@ def _inputs(hero: Hero, facts: SkillFacts) -> list[Input]:
         inputs.append(_COST[facts.energy])
     if facts.resist in _RESIST:
         inputs.append(_RESIST[facts.resist])
-    inputs += condition_inputs(hero)
-    hero.memo[key] = inputs
-    return inputs
+    return inputs + condition_inputs(hero)
 
 
 def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Target]:
@@ -163,22 +174,13 @@ def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Target
     if inputs:
         shared = _modifiers(hero, skill, inputs)
         return [_target(hero, *one, shared) for one in zip(names, check, strict=True)]
-    return _plain_targets(hero, skill)
-
-
-def _plain_targets(hero: Hero, skill: Skill) -> list[Target]:
-    """The targets of a check for which nothing was set: checks of one kind share them."""
-    facts = skill.facts
-    key = ("targets", facts.encumbrance == "yes", skill.strange)
-    known: dict[str, Target] | None = hero.memo.get(key)
-    if known is None:
-        known = hero.memo[key] = {}
-    targets: list[Target] = []
-    for name in facts.names:
+    frame = _frame(hero, skill)
+    known, targets = frame.targets, []
+    for name in names:
         target = known.get(name)
         if target is None:
-            code = facts.check[facts.names.index(name)]
-            target = known[name] = _target(hero, name, code, _modifiers(hero, skill, EMPTY))
+            code = check[names.index(name)]
+            target = known[name] = _target(hero, name, code, frame.modifiers)
         targets.append(target)
     return targets
 

@@ -20,6 +20,7 @@ BOTH_HANDS = "ADV_5"
 TP = text("TP", "DP")
 
 _RATING = text("KtW", "CtR")
+_HALVED = text("KtW / 2", "CtR / 2")
 _WEAPON = text("Waffe", "Weapon")
 _SHIELD = text("Schild", "Shield")
 _PARRYING = text("Parierwaffe", "Parrying weapon")
@@ -73,27 +74,31 @@ def techniques(hero: Hero) -> list[Technique]:
 
 def attack_base(hero: Hero, one: Technique) -> list[Part]:
     """Melee: KtW and courage. Ranged: KtW and dexterity."""
-    code = "FF" if one.ranged else "MU"
-    return _with_bonus(hero, [part(_RATING, one.rating)], code)
+    return list(_base(hero, _RATING, one.rating, "FF" if one.ranged else "MU"))
 
 
 def parry_base(hero: Hero, one: Technique) -> list[Part] | None:
     """Half the KtW, rounded up, and the highest primary attribute; None without a parry."""
     if not one.parries:
         return None
-    halved = part(text("KtW / 2", "CtR / 2"), (one.rating + 1) // 2)
-    primary = one.entry.get("primary") or ["GE"]
-    best = max(primary, key=lambda code: hero.attributes[code])
-    parts = _with_bonus(hero, [halved], best)
+    primary = one.entry.get("primary") or ("GE",)
+    best = max(primary, key=hero.attributes.__getitem__)
+    parts = list(_base(hero, _HALVED, (one.rating + 1) // 2, best))
     if higher := int(hero.options.get("higher_parade_values", 0)):
         parts.append(part(_HIGHER, higher))
     return parts
 
 
-def _with_bonus(hero: Hero, parts: list[Part], code: str) -> list[Part]:
-    if added := bonus(hero.attributes[code]):
-        parts.append(part(attribute_name(code), added))
-    return parts
+def _base(hero: Hero, label: Text, value: int, code: str) -> tuple[Part, ...]:
+    """A rating and what an attribute adds; most techniques share one."""
+    key = (label["de"], value, code)
+    found: tuple[Part, ...] | None = hero.memo.get(key)
+    if found is None:
+        added = bonus(hero.attributes[code])
+        rated = part(label, value)
+        found = (rated, part(attribute_name(code), added)) if added else (rated,)
+        hero.memo[key] = found
+    return found
 
 
 def weapon_attack(hero: Hero, weapon: Weapon) -> list[Part] | None:

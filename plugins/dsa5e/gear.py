@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app.hookspecs import Entry, Part, Text
 
 from .hero import Hero
-from .tables import EMPTY
+from .tables import EMPTY, FIGHTING
 from .wording import part, plain, text
 
 UNARMED = "unarmed"
@@ -60,22 +60,30 @@ class Gear:
 
     def _take(self, hero: Hero, key: str, item: Mapping[str, Any]) -> None:
         template = template_of(hero, item)
+        worn = False
+        if not FIGHTING.isdisjoint(item) or (template and not FIGHTING.isdisjoint(template)):
+            worn = self._arm(key, item, template)
+        if worn or not item.get("carried", True):
+            return
+        weight = item.get("weight")
+        if weight is None:
+            weight = template.get("weight", 0) if template else 0
+        self.weight += weight * item.get("amount", 1)
+
+    def _arm(self, key: str, item: Mapping[str, Any], template: Entry | None) -> bool:
+        """Take up a weapon or armour. Answer whether it is worn: then it does not weigh."""
         armour = merged(item, template, "armour")
-        worn = armour is not None and item.get("worn", False)
+        worn = armour is not None and bool(item.get("worn", False))
         if armour is not None and worn and not armour.get("zone_only"):
             self.worn.append((key, item_name(key, item, template), armour))
-        if not item.get("carried", True):
-            return
-        if not worn:
-            weight = item.get("weight")
-            if weight is None:
-                weight = template.get("weight", 0) if template else 0
-            self.weight += weight * item.get("amount", 1)
         for ranged, kind in _WEAPON_KINDS:
             facts = merged(item, template, kind)
-            if facts and facts.get("technique") and len(self.weapons) < MOST_WEAPONS:
+            if not facts or not facts.get("technique") or not item.get("carried", True):
+                continue
+            if len(self.weapons) < MOST_WEAPONS:
                 name, hand = item_name(key, item, template), item.get("hand", "")
                 self.weapons.setdefault(key, Weapon(key, name, ranged, facts, hand))
+        return worn
 
     def _wear(self, hero: Hero) -> None:
         """One armour counts: the one that protects best. Getting used to it (SA_41) lowers BE."""

@@ -1,6 +1,8 @@
 """Writes a hero as Optolith JSON, with all that Optolith knows of it."""
 
 import re
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from app.hookspecs import Exporter, Sheet
@@ -142,10 +144,7 @@ def _activatable(sheet: Sheet) -> dict[str, list[dict[str, Any]]]:
 
 
 def _belongings(sheet: Sheet) -> dict[str, Any]:
-    items = {
-        f"ITEM_{n}": {"id": f"ITEM_{n}", **_item(one)}
-        for n, one in enumerate(sheet.get("equipment", EMPTY).values(), start=1)
-    }
+    items = {id_: {"id": id_, **_item(one)} for id_, one in _numbered(sheet, "equipment", "ITEM")}
     purse = sheet.get("purse", EMPTY)
     coins = (("d", "ducats"), ("s", "silver"), ("h", "heller"), ("k", "kreuzer"))
     return {
@@ -256,9 +255,15 @@ def _rules(sheet: Sheet) -> dict[str, Any]:
 def _pets(sheet: Sheet) -> dict[str, Any]:
     names = {"spent_ap": "spentAp", "total_ap": "totalAp"}
     return {
-        f"PET_{n}": {
-            "id": f"PET_{n}",
-            **{names.get(k, k): v for k, v in one.items() if k != "order"},
-        }
-        for n, one in enumerate(sheet.get("pets", EMPTY).values(), start=1)
+        id_: {"id": id_, **{names.get(k, k): v for k, v in one.items() if k != "order"}}
+        for id_, one in _numbered(sheet, "pets", "PET")
     }
+
+
+def _numbered(sheet: Sheet, kind: str, prefix: str) -> Iterator[tuple[str, Sheet]]:
+    """Entries under ids such as ITEM_7: those they came with, else new ones."""
+    entries = sheet.get(kind, EMPTY)
+    theirs = re.compile(rf"{prefix}_[0-9]+")
+    free = (f"{prefix}_{n}" for n in count(1) if f"{prefix}_{n}" not in entries)
+    for key, one in entries.items():
+        yield (key if theirs.fullmatch(key) else next(free)), one

@@ -178,10 +178,14 @@ def _inputs(hero: Hero, strike: Strike) -> list[Input]:
 
 def _modifiers(hero: Hero, strike: Strike, inputs: Mapping[str, Any]) -> list[Part]:
     """Conditions, and what the player has set."""
-    parts = penalties(hero, inputs, strike.encumbrance)
-    if prone := _prone(hero, strike):
-        parts = [*parts, prone]
+    key = ("strike", strike.kind, strike.encumbrance)
+    parts: list[Part] | None = None if inputs else hero.memo.get(key)
+    if parts is None:
+        parts = penalties(hero, inputs, strike.encumbrance)
+        if prone := _prone(hero, strike):
+            parts = [*parts, prone]
     if not inputs:
+        hero.memo[key] = parts
         return parts
     chosen = _chosen(hero, strike, inputs)
     return [*parts, *(one for one in chosen if one["value"])]

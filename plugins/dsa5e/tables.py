@@ -16,6 +16,9 @@ HIGHEST_RATING = 60
 
 EMPTY: Mapping[str, Any] = {}
 
+FIGHTING = frozenset({"melee", "ranged", "armour"})
+"""What an item or its template holds if it matters in a fight."""
+
 AT = text("AT", "AT")
 PA = text("PA", "PA")
 FK = text("FK", "RC")
@@ -66,6 +69,8 @@ class SkillFacts(NamedTuple):
     energy: str
     resist: str
     traditions: tuple[str, ...]
+    kind: str
+    """The same for checks that are asked and hindered alike."""
 
 
 SKILL_KINDS = {
@@ -82,16 +87,19 @@ def skill_facts(kind: str, id_: str, entry: Entry) -> SkillFacts | None:
         return None
     prefix, energy = SKILL_KINDS[kind]
     names = group_names(entry["check"])
+    hinders = "no" if energy else str(entry.get("encumbrance", "no"))
+    resist = str(entry.get("resist", ""))
     return SkillFacts(
         f"{prefix}.{id_}",
         entry["name"],
         tuple(entry["check"]),
         names,
         [{"name": name, "roll": "1d20"} for name in names],
-        "no" if energy else str(entry.get("encumbrance", "no")),
+        hinders,
         energy,
-        str(entry.get("resist", "")),
+        resist,
         tuple(entry.get("traditions", ())),
+        f"{hinders} {energy} {resist}",
     )
 
 

@@ -47,7 +47,7 @@ def half_up(numerator: int, denominator: int) -> int:
 
 def total(parts: Iterable[Part]) -> int:
     """The sum of parts whose values are whole numbers."""
-    return int(sum(item["value"] for item in parts))
+    return int(sum([item["value"] for item in parts]))
 
 
 def plain(value: float) -> int | float:

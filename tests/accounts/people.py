@@ -1,6 +1,8 @@
 """What several tests about accounts ask."""
 
+import email
 import uuid
+from email import policy
 from typing import Any
 from uuid import UUID
 
@@ -16,18 +18,18 @@ def new_email() -> str:
     return f"wer.{uuid.uuid4().hex[:12]}@example.org"
 
 
-async def register(client: Client, email: str, **changes: Any) -> httpx.Response:
-    body = {"email": email, "password": GOOD, "display_name": "Wer", **changes}
+async def register(client: Client, address: str, **changes: Any) -> httpx.Response:
+    body = {"email": address, "password": GOOD, "display_name": "Wer", **changes}
     return await client.post("/auth/register", json=body)
 
 
-async def login(client: Client, email: str, password: str, **headers: str) -> httpx.Response:
-    body = {"email": email, "password": password, "transport": "body"}
+async def login(client: Client, address: str, password: str, **headers: str) -> httpx.Response:
+    body = {"email": address, "password": password, "transport": "body"}
     return await client.post("/auth/login", json=body, headers=headers)
 
 
-async def user_row(db: Connection, email: str) -> Any:
-    return await db.fetchrow("SELECT * FROM users WHERE lower(email) = lower($1)", email)
+async def user_row(db: Connection, address: str) -> Any:
+    return await db.fetchrow("SELECT * FROM users WHERE lower(email) = lower($1)", address)
 
 
 async def open_sessions(db: Connection, user_id: str) -> int:
@@ -35,3 +37,11 @@ async def open_sessions(db: Connection, user_id: str) -> int:
         "SELECT count(*) FROM sessions WHERE user_id = $1 AND revoked_at IS NULL", UUID(user_id)
     )
     return number
+
+
+def text_of(mail: str) -> str:
+    """What a person reads, without the breaks that the transport puts in."""
+    body = email.message_from_string(mail, policy=policy.default).get_body(("plain",))
+    assert body is not None
+    text: str = body.get_content()
+    return text

@@ -168,7 +168,9 @@ async def test_the_cookie_is_refreshed_for_the_web_app_alone(client: Client) -> 
     for origin in ({}, {"origin": "https://evil.example"}, {"origin": "null"}):
         refuse(await client.post("/auth/refresh", json={}, headers=origin), 403, "origin_refused")
         refuse(await client.post("/auth/logout", json={}, headers=origin), 403, "origin_refused")
-    refuse(await client.post("/auth/refresh", headers=WEB), 415, "wrong_type")
+    refuse(await client.post("/auth/refresh", headers=WEB), 403, "origin_refused")
+    plain = {**WEB, "content-type": "text/plain"}
+    refuse(await client.post("/auth/refresh", content=b"", headers=plain), 415, "wrong_type")
     answer = accept(await client.post("/auth/refresh", content=b"", headers=WEB), 200)
     assert answer.headers["set-cookie"] != cookie
     answer = accept(await client.post("/auth/logout", json={}, headers=WEB), 204)

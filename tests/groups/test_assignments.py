@@ -266,9 +266,9 @@ async def test_ten_equal_requests_move_a_character_once(
         character = await table.assigned(table.player)
     start = len(await log(db, table.id))
     if what == "change":
-        body = {"is_active": False}
+        resting = {"is_active": False}
         answer = await ten_times(
-            table.client, "PATCH", f"{path}/{character}", table.player, json=body
+            table.client, "PATCH", f"{path}/{character}", table.player, json=resting
         )
         accept(answer, 200)
         assert len(await log(db, table.id)) == start + 1

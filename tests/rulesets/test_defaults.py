@@ -8,7 +8,8 @@ import pytest
 from app.domain.jsontext import merge
 from app.errors import NotFound
 from app.hookspecs import Resource
-from app.rulesets.defaults import adjusted, smallest
+from app.rulesets.blank import smallest
+from app.rulesets.defaults import adjusted
 from tests.rulesets.packages import load, write_package
 
 

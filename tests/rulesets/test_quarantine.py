@@ -202,6 +202,25 @@ def test_a_missing_manifest_is_named(tmp_path: Path) -> None:
     check_refused(tmp_path, "ruleset.toml is missing")
 
 
+def test_an_import_that_never_ends_is_refused(tmp_path: Path) -> None:
+    write_package(tmp_path, plugin="import threading\nthreading.Event().wait(30)\n")
+    write_package(tmp_path, "good")
+    nothing = tmp_path / "nothing"
+    registry = Registry.load(nothing, nothing, [tmp_path], "0.1.0", installed=[], load_deadline=0.1)
+    assert "took too long" in refusal(registry)
+    assert [ruleset.id for ruleset in registry.all()] == ["good"]
+
+
+def test_a_place_that_is_no_folder_is_passed_over(tmp_path: Path) -> None:
+    write_package(tmp_path)
+    (tmp_path / "file").write_text("")
+    places = [tmp_path / "file", tmp_path / "missing", tmp_path]
+    nothing = tmp_path / "nothing"
+    registry = Registry.load(nothing, nothing, places, "0.1.0", installed=[])
+    assert [ruleset.id for ruleset in registry.all()] == ["ember"]
+    assert registry.refused() == []
+
+
 def test_two_packages_with_one_id_are_both_refused_and_both_named(tmp_path: Path) -> None:
     write_package(tmp_path / "one")
     write_package(tmp_path / "two")

@@ -1,5 +1,6 @@
 """What belongs to one person, read for their export."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -38,7 +39,7 @@ _VERSIONS = sql("""
 
 
 async def groups(conn: Connection, user_id: UUID) -> list[dict[str, Any]]:
-    return [dict(row) for row in await conn.fetch(_GROUPS, user_id)]
+    return [_read(row) for row in await conn.fetch(_GROUPS, user_id)]
 
 
 async def content(conn: Connection, user_id: UUID) -> list[dict[str, Any]]:
@@ -52,18 +53,26 @@ async def rolls(conn: Connection, user_id: UUID) -> list[dict[str, Any]]:
 async def characters(conn: Connection, user_id: UUID) -> list[dict[str, Any]]:
     """Deleted ones too, each with its kept versions."""
     found = {
-        row["id"]: {**_read(row, "sheet_data", "extensions", "view"), "versions": []}
+        str(row["id"]): {**_read(row, "sheet_data", "extensions", "view"), "versions": []}
         for row in await conn.fetch(_CHARACTERS, user_id)
     }
     for row in await conn.fetch(_VERSIONS, user_id):
-        if row["character_id"] in found:
-            found[row["character_id"]]["versions"].append(_read(row, "sheet_data"))
+        character = found.get(str(row["character_id"]))
+        if character is not None:
+            character["versions"].append(_read(row, "sheet_data"))
     return list(found.values())
 
 
 def _read(row: Any, *texts: str) -> dict[str, Any]:
+    """The row as JSON values; ``texts`` are columns that are JSON already."""
     values = dict(row)
-    for name in texts:
-        if values[name] is not None:
-            values[name] = jsontext.loads(values[name])
+    for name, value in values.items():
+        if value is None:
+            continue
+        if name in texts:
+            values[name] = jsontext.loads(value)
+        elif isinstance(value, UUID):
+            values[name] = str(value)
+        elif isinstance(value, datetime):
+            values[name] = value.isoformat()
     return values

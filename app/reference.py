@@ -1,0 +1,72 @@
+"""Pages and files that are made from the code, so that they cannot be wrong.
+
+``python -m app reference`` writes them; a test compares. ``schemas/openapi.json`` is what clients'
+types are generated from.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from app.api import blueprints
+from app.api.openapi import document
+from app.problem_codes import CODES
+from app.settings import describe
+
+ROOT = Path(__file__).resolve().parents[1]
+assert blueprints.register  # importing them declares every endpoint
+_MADE = "<!-- made by `python -m app reference`; change the code, not this table -->"
+
+
+def files() -> dict[Path, str]:
+    """Every file with what it must hold."""
+    pages = ROOT / "docs" / "reference"
+    return {
+        ROOT / "schemas" / "openapi.json": openapi(),
+        pages / "problems.md": _with_table(pages / "problems.md", problems()),
+        pages / "settings.md": _with_table(pages / "settings.md", settings()),
+    }
+
+
+def openapi() -> str:
+    return json.dumps(document(), ensure_ascii=False, indent=1) + "\n"
+
+
+def problems() -> str:
+    rows = ["| code | status | what it means |", "| --- | --- | --- |"]
+    for code, entry in CODES.items():
+        statuses = ", ".join(map(str, entry.statuses))
+        rows.append(f"| `{code}` | {statuses} | {entry.meaning} |")
+    return "\n".join(rows)
+
+
+def settings() -> str:
+    rows = ["| variable | default | what it is |", "| --- | --- | --- |"]
+    for entry in describe():
+        default = f"`{entry.default}`" if entry.default else ""
+        rows.append(f"| `{entry.variable}` | {default} | {entry.help.replace('|', '/')} |")
+    return "\n".join(rows)
+
+
+def _with_table(path: Path, table: str) -> str:
+    """The page with its table made anew; what people wrote around it stays."""
+    before, _, rest = path.read_text(encoding="utf-8").partition(_MADE)
+    after = rest.rpartition("|\n")[2]
+    return f"{before}{_MADE}\n\n{table}\n{after}"
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="only say which are out of date")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    stale = [
+        path
+        for path, content in files().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != content
+    ]
+    for path in stale:
+        print(path.relative_to(ROOT))
+        if not arguments.check:
+            path.write_text(files()[path], encoding="utf-8")
+    return 1 if stale and arguments.check else 0
