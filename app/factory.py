@@ -11,9 +11,10 @@ from typing import Any
 
 from redis.asyncio import Redis
 from sanic import Sanic
+from sanic_ext import Extend
 
 from app import __version__, log
-from app.api import blueprints, refusals
+from app.api import blueprints, docs, refusals
 from app.db.pool import Database
 from app.domain.keyring import Keyring
 from app.engines import mail, objects
@@ -58,6 +59,7 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     app.ctx.rulesets = load_rulesets(settings)
     app.ctx.background = []
     blueprints.register(app, settings)
+    Extend(app, built_in_extensions=False, extensions=[docs.Documentation])
 
     @app.before_server_start
     async def start(app: Sanic[Any, Any]) -> None:

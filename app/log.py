@@ -57,6 +57,7 @@ def configure(level: str) -> None:
     logging.getLogger("sanic.websockets").setLevel(logging.CRITICAL)
     # Sanic's greeting repeats what `serve` says
     logging.getLogger("sanic.root").setLevel(logging.WARNING)
+    logging.getLogger("sanic.server").setLevel(logging.WARNING)
     logging.getLogger("databases").setLevel(logging.WARNING)
     logging.getLogger("httpx").setLevel(logging.WARNING)
 

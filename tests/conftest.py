@@ -22,6 +22,8 @@ Sanic.test_mode = True
 def workplace() -> Iterator[Path]:
     """A folder for this test process, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="cm-tests-", ignore_cleanup_errors=True) as folder:
+        # the engines' own account has to get through
+        Path(folder).chmod(0o755)  # noqa: S103
         yield Path(folder)
 
 

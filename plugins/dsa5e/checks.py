@@ -15,6 +15,7 @@ from app.hookspecs import (
     Throw,
 )
 
+from . import fate
 from .asking import DIFFICULTY, integer, is_set, number, toggle
 from .conditions import condition_inputs, current, penalties
 from .hero import Hero
@@ -309,13 +310,8 @@ def _offers(
             f"{due} {skill.facts.energy} zahlen", f"Pay {due} {energy_code(skill.facts.energy)}"
         )
         offers.append({"label": label, "resource": skill.facts.energy, "delta": -due})
-    if (current(hero, "Schip") or 0) > 0 and not critical:
-        label = (
-            text("Schip: QS +1", "Fate point: QL +1")
-            if success
-            else text("Schip: neu würfeln", "Fate point: reroll")
-        )
-        offers.append({"label": label, "resource": "Schip", "delta": -1})
+    if not critical:
+        offers += fate.offer(hero, "QS +1", "QL +1") if success else fate.reroll(hero)
     return offers
 
 

@@ -15,6 +15,7 @@ from app.hookspecs import (
     Throw,
 )
 
+from . import fate
 from .asking import MODIFIER, integer, is_set, number, toggle
 from .checks import energy_code
 from .combat import TP, damage, weapons
@@ -108,7 +109,7 @@ def read_damage(hero: Hero, key: str, throw: Throw) -> Outcome | None:
         "label": text(f"{points} TP", f"{points} DP"),
         "degree": points,
         "parts": parts,
-        "offers": [],
+        "offers": fate.reroll(hero),
         "details": {"tp": points},
     }
 
@@ -163,7 +164,7 @@ def read_initiative(hero: Hero, throw: Throw) -> Outcome:
             {"label": one["label"], "value": one["value"]}
             for one in _initiative_parts(hero, throw["inputs"])
         ],
-        "offers": [],
+        "offers": fate.offer(hero, "zuerst handeln", "act first"),
         "details": {"initiative": value, "base": base},
     }
 

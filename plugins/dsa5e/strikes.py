@@ -15,6 +15,7 @@ from app.hookspecs import (
     Throw,
 )
 
+from . import fate
 from .asking import DIFFICULTY, MODIFIER, integer, is_set, number, toggle, with_defaults
 from .combat import (
     attack_base,
@@ -233,7 +234,7 @@ def evaluate(hero: Hero, strike: Strike, throw: Throw, previous: Throw | None) -
         "success": success,
         "label": text("Gelungen", "Passed") if success else text("Misslungen", "Failed"),
         "parts": _explained(die, target["value"]),
-        "offers": [],
+        "offers": [] if success or die == 20 else fate.reroll(hero),
         "details": {"die": die, "target": target["value"]},
     }
     if die in (1, 20):

@@ -46,7 +46,17 @@ def _derived(hero: Hero) -> Iterator[StatBlock]:
     if purse := purse_in_silver(hero):
         label = text("Barschaft in Silber", "Money in silver")
         yield {"id": "purse", "label": label, "section": "equipment", "value": purse}
+    if hero.level_of("SA_64"):
+        yield _dodge_without(hero)
     yield from _movement_now(hero)
+
+
+def _dodge_without(hero: Hero) -> StatBlock:
+    """Dodge as the character builder prints it: without Verbessertes Ausweichen."""
+    value = total(VALUES["AW"][1](hero) or ()) - hero.level_of("SA_64")
+    name = name_of(hero.rules.entry("special_abilities", "SA_64"), "SA_64")
+    label = text(f"AW ohne {name['de']}", f"DO without {name['en']}")
+    return {"id": "AW.base", "label": label, "section": "values", "value": value}
 
 
 def _movement_now(hero: Hero) -> Iterator[StatBlock]:

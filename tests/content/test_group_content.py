@@ -124,6 +124,9 @@ async def test_entries_are_found_by_kind_and_name_in_pages(table: Table) -> None
         query["cursor"] = page.get("next", "")
     assert len(set(seen)) == 4
     refuse(await get(path, by=table.player, params={"cursor": "W10"}), 400, "bad_cursor")
+    for name in ("q", "kind"):
+        answer = await get(f"{path}?{name}=%00", by=table.player)
+        refuse(answer, 422, "invalid", f"?{name}")
 
 
 async def test_a_group_has_at_most_a_thousand_entries(table: Table, db: Connection) -> None:

@@ -1,0 +1,53 @@
+"""The least that could do the same: what the server is measured against.
+
+Sanic and asyncpg alone, in one process like a worker of ours: no rights, no checks, no versions, no
+log. Its connections have the settings of ours, so that the database does the same work.
+"""
+
+from uuid import UUID
+
+import asyncpg
+from sanic import HTTPResponse, Request, Sanic
+from sanic.response import json
+
+from app.db.pool import SERVER_SETTINGS
+from app.db.queries import characters
+from app.settings import Settings
+from app.worker import AnyApp
+
+_UPDATE = "UPDATE characters SET sheet_data = $2::jsonb WHERE id = $1"
+
+
+def create_app(settings: Settings) -> AnyApp:
+    app: AnyApp = Sanic("bare", configure_logging=False)
+
+    @app.before_server_start
+    async def connect(app: AnyApp) -> None:
+        app.ctx.pool = await asyncpg.create_pool(
+            settings.database_url,
+            min_size=1,
+            max_size=settings.pool_size,
+            server_settings=SERVER_SETTINGS,
+        )
+
+    @app.after_server_stop
+    async def disconnect(app: AnyApp) -> None:
+        await app.ctx.pool.close()
+
+    @app.get("/healthz")
+    async def healthz(_: Request) -> HTTPResponse:
+        return json({"status": "ok"})
+
+    @app.get("/characters/<character_id:uuid>/<user_id:uuid>")
+    async def get(request: Request, character_id: UUID, user_id: UUID) -> HTTPResponse:
+        async with request.app.ctx.pool.acquire() as conn:
+            row = await characters.get(conn, character_id, user_id)
+        return HTTPResponse(row["sheet_text"], content_type="application/json")
+
+    @app.put("/characters/<character_id:uuid>")
+    async def put(request: Request, character_id: UUID) -> HTTPResponse:
+        async with request.app.ctx.pool.acquire() as conn:
+            await conn.execute(_UPDATE, character_id, request.body.decode())
+        return json({"status": "ok"})
+
+    return app
