@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from redis.asyncio import Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from sanic import Sanic
 from sanic_ext import Extend
 
@@ -93,6 +95,8 @@ async def _connect(settings: Settings, rulesets: Registry, clock: Callable[[], f
             settings.redis_url,
             socket_timeout=1.0,
             socket_connect_timeout=1.0,
+            # one more try on a new connection, at once: waiting is worse than doing without it
+            retry=Retry(NoBackoff(), 1),
             health_check_interval=15,
             decode_responses=True,
         ),

@@ -53,6 +53,10 @@ def configure(level: str) -> None:
         logger = logging.getLogger(name)
         logger.handlers = []
         logger.propagate = True
+    # a client that sends a body where none is read does no harm
+    logging.getLogger("sanic.error").addFilter(
+        lambda record: "body not consumed" not in record.getMessage()
+    )
     # a handshake on a plain request is the client's mistake, not news
     logging.getLogger("sanic.websockets").setLevel(logging.CRITICAL)
     # Sanic's greeting repeats what `serve` says

@@ -8,6 +8,7 @@ from app.api.call import Answer, Call, etag
 from app.api.endpoint import endpoint
 from app.engines.objects import attachment
 from app.errors import PreconditionMissing
+from app.rulesets import cmchar
 from app.services import characters, exports, history, imports, portraits, resources
 
 blueprint = Blueprint("characters", url_prefix="/v1/characters")
@@ -131,7 +132,7 @@ async def import_into(call: Call, character_id: UUID) -> Answer:
     blueprint,
     "GET /<character_id:uuid>/export",
     query={"format": {"type": "string", "maxLength": 40, "default": "cmchar"}},
-    answers={200: "CharacterFile"},
+    answers={200: f"{cmchar.MEDIA_TYPE},application/json|CharacterFile"},
     refuses=("unknown_format",),
 )
 async def export(call: Call, character_id: UUID) -> Answer:

@@ -178,10 +178,10 @@ def _responses(endpoint: Endpoint) -> dict[str, Any]:
 
 
 def _content(name: str) -> dict[str, Any]:
+    """``Name``, or ``media/type,media/other|Name``; without a name, bytes."""
     media, _, schema = name.rpartition("|")
-    if not schema:
-        return {media: {}}
-    return {media or "application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
+    body = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
+    return {one: body for one in (media or "application/json").split(",")}
 
 
 def _codes(endpoint: Endpoint) -> set[str]:

@@ -65,7 +65,9 @@ class Database:
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[PooledConnection]:
-        connection = self._pool.connection()
+        # made anew: the one that `databases` keeps for a task is unusable for that task's whole
+        # life once it could not be given back
+        connection = PooledConnection(self._pool, self._pool._backend)
         try:
             async with asyncio.timeout(ACQUIRE_S):
                 await connection.__aenter__()
@@ -74,7 +76,10 @@ class Database:
         try:
             yield connection
         finally:
-            await connection.__aexit__(None, None, None)
+            # what was done is done, and must not be done again because the connection broke
+            # afterwards: the pool has replaced it already
+            with suppress(asyncpg.PostgresError, TimeoutError, *_lost):
+                await connection.__aexit__(None, None, None)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Connection]:

@@ -15,7 +15,7 @@ from app.errors import FieldError, Invalid, field_error
 SHORTEST = 12
 LONGEST = 128
 ENOUGH_BESIDE_CONTEXT = 8
-_LIST = Path(__file__).resolve().parents[1] / "data" / "common_passwords.txt.gz"
+LIST = Path(__file__).resolve().parents[1] / "data" / "common_passwords.txt.gz"
 _MOST_USED = 10_000
 
 CONTEXT_WORDS = (
@@ -147,5 +147,5 @@ def _without(text: str, words: set[str]) -> str:
 @cache
 def _ranks() -> dict[str, int]:
     """Each listed password and its place; read at the first registration."""
-    lines = gzip.decompress(_LIST.read_bytes()).decode().splitlines()
+    lines = gzip.decompress(LIST.read_bytes()).decode().splitlines()
     return {line: rank for rank, line in enumerate(lines)}

@@ -12,7 +12,6 @@ from .hero import Hero
 from .tables import AT, EMPTY, FK, PA, attribute_name
 from .wording import joined, part, signed, text, total
 
-SHIELDS = "CT_10"
 BRAWLING = "CT_9"
 OFF_HAND = -4
 BOTH_HANDS = "ADV_5"

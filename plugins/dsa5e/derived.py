@@ -7,7 +7,6 @@ from app.hookspecs import Part, Text
 
 from .gear import gear_of
 from .hero import Hero
-from .tables import attribute_name
 from .wording import half_up, name_of, part, plain, text, total
 
 Parts = list[Part] | None
@@ -241,7 +240,3 @@ def _not_below_zero(parts: list[Part]) -> list[Part]:
     if (value := total(parts)) < 0:
         parts.append(part(text("mindestens 0", "at least 0"), -value))
     return parts
-
-
-def attribute_part(hero: Hero, code: str) -> Part:
-    return part(attribute_name(code), hero.attributes[code])

@@ -32,7 +32,7 @@ from .conditions import PRONE, condition_inputs, penalties
 from .derived import dodge_base
 from .hero import Hero
 from .tables import AT, ATTRIBUTES, EMPTY, FK, PA, attribute_name
-from .wording import half_up, joined, part, text, total
+from .wording import joined, part, text, total
 
 _MODIFIER = text("Modifikator", "Modifier")
 _CONFIRM = text("Bestätigung", "Confirmation")
@@ -328,8 +328,3 @@ def _explained(die: int, target: int) -> list[OutcomePart]:
         {"label": text("Wurf", "Throw"), "value": die},
         {"label": text("Zielwert", "Target"), "value": target},
     ]
-
-
-def halved_defence(value: int) -> int:
-    """The defence against a critical attack."""
-    return half_up(value, 2)

@@ -81,7 +81,7 @@ def test_ones_own_name_address_and_this_programs_words_are_refused(password: str
 
 
 def test_every_listed_password_of_the_allowed_length_is_refused() -> None:
-    lines = gzip.decompress(password_rules._LIST.read_bytes()).decode().splitlines()
+    lines = gzip.decompress(password_rules.LIST.read_bytes()).decode().splitlines()
     assert len(lines) > 39_000
     long_enough = [line for line in lines if len(line) >= password_rules.SHORTEST]
     assert all(finding(line) for line in long_enough)

@@ -1,0 +1,42 @@
+"""What the rules cost at each save, without database and network."""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from app.factory import load_rulesets
+from app.settings import Settings
+from tests.load.wrk import CannotMeasure
+
+
+def sheet_costs(sheet: dict[str, Any], place: Path, rounds: int) -> list[tuple[float, float]]:
+    """Milliseconds, round by round: schema, rules and everything derived of a ``dsa5e`` hero; and
+    ``jsonschema`` alone."""
+    ruleset = load_rulesets(Settings.from_env({"CM_DATA_DIR": str(place)})).get("dsa5e")
+    validator = jsonschema.Draft202012Validator(ruleset.schema)
+    book = ruleset.book
+
+    def ours() -> None:
+        if any(found["severity"] == "error" for found in book.check(sheet)):
+            raise CannotMeasure("The hero's sheet is refused.")
+        book.derive(sheet)
+
+    def alone() -> None:
+        if list(validator.iter_errors(sheet)):
+            raise CannotMeasure("jsonschema refuses the hero's sheet.")
+
+    return [(_median_ms(ours, 200), _median_ms(alone, 20)) for _ in range(rounds)]
+
+
+def _median_ms(work: Callable[[], None], times: int) -> float:
+    took = []
+    for _ in range(times):
+        since = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - since)
+    return statistics.median(took) * 1000
