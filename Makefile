@@ -27,7 +27,7 @@ bench: set-up-dev ## measure, and write docs/reference/performance.md
 	$(VENV) -m tests.load
 
 faults: set-up-dev ## kill the server and its engines over and over
-	FAULTS=long $(PYTEST) -q tests/faults
+	FAULTS=long $(PYTEST) -q -s tests/faults
 
 lock: set-up-dev ## write requirements/*.txt anew from pyproject.toml
 	$(COMPILE) --output-file requirements/run.txt

@@ -96,7 +96,7 @@ def _settings(_: Namespace) -> int:
     return 0
 
 
-RULESETS, DEMO, REFERENCE = "app.rulesets.cli", "app.demo", "app.reference"
+RULESETS, DEMO, PAGES = "app.rulesets.cli", "app.demo", "app.reference"
 
 
 def _arguments_of(module: str) -> Callable[[ArgumentParser], None]:
@@ -129,7 +129,7 @@ COMMANDS = {
     "settings": Command("explain every setting", _settings),
     "ruleset": Command("list and check the rulesets", _run_of(RULESETS), _arguments_of(RULESETS)),
     "demo": Command("play a short story on a running server", _run_of(DEMO), _arguments_of(DEMO)),
-    "reference": Command("write the pages that are made from the code", _run_of(REFERENCE), _arguments_of(REFERENCE)),
+    "reference": Command("write what is made from the code", _run_of(PAGES), _arguments_of(PAGES)),
     "worker": Command("", _worker, _worker_arguments),
 }
 # fmt: on

@@ -49,7 +49,7 @@ CODES: dict[str, Code] = {
     "refresh_invalid": Code((401,), "The refresh token is not one of this server's."),
     "refresh_replayed": Code(
         (401,),
-        "The refresh token had been used long ago, so its session was ended. Log in; a notice says so.",
+        "The refresh token had been used long ago, so its session was ended. Log in.",
     ),
     "credentials_wrong": Code((401,), "There is no account with this address and password."),
     "forbidden": Code((403,), "You may see this but not do it."),

@@ -54,7 +54,7 @@ async def serve(settings: Settings, *, clock: Clock | None = None) -> AsyncItera
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
         running = await app.create_server(sock=listening, return_asyncio_server=True)
         assert running is not None
-        await running.startup()
+        await running.startup()  # type: ignore[no-untyped-call]
         await running.before_start()
         await running.start_serving()
         await running.after_start()

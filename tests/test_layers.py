@@ -30,7 +30,7 @@ ALLOWED: dict[str, set[str]] = {
     },
     "ws": {"ws", "services", "parts", "db", "rulesets", "metrics", "log", *BASE},
 }  # fmt: skip
-ABOVE = {"factory", "serve", "worker", "__main__", "demo", "doctor", "__init__"}
+ABOVE = {"factory", "serve", "worker", "__main__", "demo", "doctor", "reference", "__init__"}
 
 
 def layer_of(path: Path) -> str:

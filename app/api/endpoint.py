@@ -5,6 +5,7 @@ The same declaration checks requests, and becomes the OpenAPI document (``app.ap
 
 import functools
 import ipaddress
+import re
 import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
@@ -20,13 +21,14 @@ from app.api.origins import cross_origin_headers
 from app.domain import access, jsontext
 from app.domain.access import Actor
 from app.domain.once import Once
-from app.errors import AppError, Invalid, Unauthorized, WrongType, field_error, problem
+from app.errors import AppError, Invalid, NotFound, Unauthorized, WrongType, field_error, problem
 from app.parts import Parts
 from app.rulesets import findings
 
 Access = Literal["public", "bearer"]
 Handler = Callable[..., Awaitable[Answer]]
 
+LARGEST_NUMBER = 2**31 - 1
 MUTATING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -129,7 +131,26 @@ async def _handle(
     return finish(request, response)
 
 
+def allowed_methods(path: str) -> list[str]:
+    """What is declared for a path; nothing for an unknown one."""
+    found = {spec.method for spec in ENDPOINTS if _pattern(spec.path).fullmatch(path.rstrip("/"))}
+    return sorted(found)
+
+
+@functools.cache
+def _pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"<\w+:\w+>", "[^/]+", path))
+
+
+def _check_path(path_parts: Mapping[str, Any]) -> None:
+    """A number beyond the database's own counts names nothing."""
+    for value in path_parts.values():
+        if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
+            raise NotFound
+
+
 def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[str, Any]) -> Call:
+    _check_path(path_parts)
     call = Call(request, parts, str(request.id), client_address(request, parts))
     if spec.access == "bearer":
         call.signed_in = authenticate(request, parts)

@@ -1,7 +1,7 @@
 """The OpenAPI 3.1 document, made from the endpoints' declarations and ``schemas/api``.
 
-``schemas/openapi.json`` keeps it in the repository: clients' types are generated from that file, and
-a test compares it with what this module makes (``python -m app openapi --write``).
+``schemas/openapi.json`` keeps it in the repository: clients' types are generated from that file,
+and a test compares it with what this module makes (``python -m app reference`` writes it).
 """
 
 import re
@@ -181,7 +181,7 @@ def _content(name: str) -> dict[str, Any]:
     """``Name``, or ``media/type,media/other|Name``; without a name, bytes."""
     media, _, schema = name.rpartition("|")
     body = {"schema": {"$ref": f"#/components/schemas/{schema}"}} if schema else {}
-    return {one: body for one in (media or "application/json").split(",")}
+    return dict.fromkeys((media or "application/json").split(","), body)
 
 
 def _codes(endpoint: Endpoint) -> set[str]:

@@ -5,6 +5,7 @@ from sanic import Blueprint
 from app.api.auth import handed_over
 from app.api.call import Answer, Call
 from app.api.endpoint import endpoint
+from app.errors import BadRequest
 from app.services import pairing, rate_limits, sessions
 
 devices = Blueprint("pairing", url_prefix="/v1")
@@ -41,6 +42,7 @@ async def begin(call: Call) -> Answer:
         "expired_token",
         "access_denied",
         "invalid_grant",
+        "rate_limited",
     ),
 )
 async def poll(call: Call) -> Answer:
@@ -48,7 +50,13 @@ async def poll(call: Call) -> Answer:
 
     `authorization_pending`: ask again after the interval. `slow_down`: five seconds more between
     two questions from now on."""
-    return handed_over(call, await pairing.poll(call.parts, call.data["device_code"]))
+    try:
+        tokens = await pairing.poll(call.parts, call.data["device_code"])
+    except BadRequest as error:
+        if error.code == "invalid_grant":  # a code that was never given: somebody guesses
+            await rate_limits.take_auth(call.parts, call.client)
+        raise
+    return handed_over(call, tokens)
 
 
 @endpoint(

@@ -9,7 +9,7 @@ from sanic.exceptions import SanicException
 from sanic.handlers import ErrorHandler
 
 from app import errors
-from app.api.endpoint import finish, refusal
+from app.api.endpoint import allowed_methods, finish, refusal
 from app.api.origins import preflight_headers
 from app.errors import AppError
 from app.settings import Settings
@@ -45,21 +45,20 @@ def _translated(request: Request, exception: Exception) -> AppError:
     if isinstance(exception, AppError):
         return exception
     if isinstance(exception, SanicException) and exception.status_code < 500:
-        return _refused(exception)
+        return _refused(request, exception)
     if isinstance(exception, SanicException) and exception.status_code == 503:
         return errors.Unavailable("The server did not answer in time.", code="timeout")
     _logger.error("unexpected failure", exc_info=exception, extra={"request": str(request.id)})
     return AppError()
 
 
-def _refused(exception: SanicException) -> AppError:
+def _refused(request: Request, exception: SanicException) -> AppError:
     kind = _BY_STATUS.get(exception.status_code, errors.BadRequest)
     error = kind()
     if exception.status_code not in _BY_STATUS:
         error.status = exception.status_code
-    allow = dict(exception.headers or {}).get("Allow")
-    if allow:
-        error.headers["allow"] = allow
+    if error.status == 405:
+        error.headers["allow"] = ", ".join(allowed_methods(request.path) or ["GET"])
     return error
 
 

@@ -29,6 +29,8 @@ ATTEMPTS = 4
 
 _lost = (
     asyncpg.InterfaceError,
+    # what asyncpg makes of a server that goes away in the middle of a conversation
+    asyncpg.InternalClientError,
     asyncpg.PostgresConnectionError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,

@@ -152,14 +152,15 @@ async def _run(
     while time.monotonic() < deadline:
         if not process.port_is_free(access.port):
             access = process.remember(place, replace(access, port=process.free_port()))
+        said_before = log.stat().st_size if log.exists() else 0
         child = _spawn(executables, place, account, access, options)
         if await process.answered(partial(_ready, access), child, deadline - time.monotonic()):
             await _make_database(access)
             return Postgres("PostgreSQL", _url(access), child, signal.SIGINT)
         child.kill()
         # It ended at once: the port was snatched, or processes of a killed server still hold
-        # its shared memory for a moment.
-        if log.exists() and "FATAL" in (why := process.last_lines(log)) and _hopeless(why):
+        # its shared memory for a moment. What an earlier one said does not count.
+        if _hopeless(process.last_lines(log, since=said_before)):
             break
         await asyncio.sleep(0.2)
     raise _failure("PostgreSQL does not start", log)
@@ -168,7 +169,7 @@ async def _run(
 def _hopeless(log: str) -> bool:
     """Does the server say something that another try cannot mend?"""
     passing = ("shared memory", "lock file", "Address already in use", "could not bind")
-    return not any(word in log for word in passing)
+    return "FATAL" in log and not any(word in log for word in passing)
 
 
 def _spawn(

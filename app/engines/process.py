@@ -284,12 +284,14 @@ async def end(process: subprocess.Popen[bytes], first: signal.Signals, within: f
     await ended(process, 10)
 
 
-def last_lines(log: Path, count: int = 5) -> str:
-    """The end of a log, for a sentence about why an engine did not start."""
+def last_lines(log: Path, count: int = 5, since: int = 0) -> str:
+    """The end of a log, for a sentence about why an engine did not start; ``since`` leaves out
+    what was written before the log had that size."""
     if not log.exists():
         return ""
+    size = log.stat().st_size
     with log.open("rb") as file:
-        file.seek(max(0, log.stat().st_size - 4000))
+        file.seek(max(0, since if since <= size else 0, size - 4000))
         return "\n".join(file.read().decode(errors="replace").splitlines()[-count:])
 
 

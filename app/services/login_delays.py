@@ -14,7 +14,7 @@ import math
 import secrets
 from dataclasses import dataclass
 
-from app.errors import TooMany
+from app.errors import TooMany, Unavailable
 from app.parts import Parts
 from app.services import redis_beside
 from app.services.rate_limits import network
@@ -48,6 +48,14 @@ redis.call('PEXPIRE', KEYS[2], 3600000)
 return 0
 """
 
+_WITHDRAW = """
+if redis.call('EXISTS', KEYS[1]) == 1 then
+  redis.call('HINCRBY', KEYS[1], 'failures', -1)
+  redis.call('HDEL', KEYS[1], 'until')
+end
+return 0
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
@@ -78,11 +86,33 @@ async def enter(parts: Parts, email: str, client: str) -> Attempt:
     return attempt
 
 
+async def check(parts: Parts, attempt: Attempt, password_hash: str | None, password: str) -> bool:
+    """Whether it is the password; None is nobody's. A server too busy to look is no failure."""
+    try:
+        right = await parts.passwords.verify(password_hash, password)
+    except Unavailable:
+        await withdraw(parts, attempt)
+        raise
+    if right:
+        await passed(parts, attempt)
+    return right
+
+
 async def passed(parts: Parts, attempt: Attempt) -> None:
     """The password was right: this address may begin again."""
     _local_pairs.pop((id(parts), attempt.pair), None)
     _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
     await redis_beside.tell(parts, lambda redis: redis.delete(attempt.pair))
+    await redis_beside.tell(parts, lambda redis: redis.zrem(attempt.account, attempt.member))
+
+
+async def withdraw(parts: Parts, attempt: Attempt) -> None:
+    """The password was not looked at after all; the attempt was no failure."""
+    pair = (id(parts), attempt.pair)
+    if pair in _local_pairs:
+        _local_pairs[pair] = (_local_pairs[pair][0] - 1, 0)
+    _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
+    await redis_beside.tell(parts, lambda redis: redis.eval(_WITHDRAW, 1, attempt.pair))
     await redis_beside.tell(parts, lambda redis: redis.zrem(attempt.account, attempt.member))
 
 

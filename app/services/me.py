@@ -136,9 +136,8 @@ async def _proven(parts: Parts, actor: Actor, client: str, password: str, pointe
     async with parts.db.read() as conn:
         user = _living(await users.get(conn, actor.user_id))
     attempt = await login_delays.enter(parts, user.email, client)
-    if not await parts.passwords.verify(user.password_hash, password):
+    if not await login_delays.check(parts, attempt, user.password_hash, password):
         raise _wrong(pointer)
-    await login_delays.passed(parts, attempt)
     return user
 
 

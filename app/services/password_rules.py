@@ -73,9 +73,26 @@ def _is_common(password: str) -> bool:
         core = _EDGES.sub("", form)
         # a word with something hung on: the something must be a secret of its own
         decorated = core in _ranks() and len(form) - len(core) < ENOUGH_BESIDE_CONTEXT
-        if form in _ranks() or plain in _ranks() or decorated or _is_two_common(plain):
+        if form in _ranks() or plain in _ranks() or decorated or _has_ornament(form):
+            return True
+        if _is_two_common(plain):
             return True
     return _is_pattern(_NOT_WORDS.sub("", lowered) or lowered)
+
+
+def _has_ornament(text: str) -> bool:
+    """A listed password with a few digits or signs before or behind it."""
+    for cut in range(max(1, len(text) - ENOUGH_BESIDE_CONTEXT + 1), len(text)):
+        if text[:cut] in _ranks() and not _has_letters(text[cut:]):
+            return True
+        rest = len(text) - cut
+        if text[rest:] in _ranks() and not _has_letters(text[:rest]):
+            return True
+    return False
+
+
+def _has_letters(text: str) -> bool:
+    return any(char.isalpha() for char in text)
 
 
 def _is_two_common(text: str) -> bool:

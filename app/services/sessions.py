@@ -59,12 +59,11 @@ async def login(
     """
     attempt = await login_delays.enter(parts, email, client)
     user = await _by_email(parts, email)
-    if not await parts.passwords.verify(user.password_hash if user else None, password):
+    password_hash = user.password_hash if user else None
+    if not await login_delays.check(parts, attempt, password_hash, password) or user is None:
         raise _wrong()
-    assert user is not None
     password_hash = await _fresh_hash(parts, user, password)
     tokens = await _open_with_password(parts, user, password_hash, transport, device)
-    await login_delays.passed(parts, attempt)
     if replacing:
         await _end_quietly(parts, replacing)
     return tokens

@@ -1,6 +1,7 @@
 """Ten attempts a minute for an address (three here), sliding, never a logout."""
 
 import socket
+import time
 from dataclasses import replace
 from typing import Any
 
@@ -114,6 +115,29 @@ async def test_too_many_requests_never_log_out(strict: Client) -> None:
     assert "set-cookie" not in answer.headers
     strict.server.clock.ahead += 61
     accept(await strict.post("/auth/refresh", json={}, headers=web), 200)
+
+
+async def test_asking_with_device_codes_that_nobody_was_given_is_counted(strict: Client) -> None:
+    headers, body = from_house(), {"device_code": "x" * 43}
+    for _ in range(3):
+        answer = await strict.post("/auth/device/token", json=body, headers=headers)
+        refuse(answer, 400, "invalid_grant")
+    answer = await strict.post("/auth/device/token", json=body, headers=headers)
+    refuse(answer, 429, "rate_limited")
+
+
+async def test_a_redis_that_accepts_and_never_answers_costs_a_second_and_no_more(
+    settings: Settings,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        nobody = f"redis://127.0.0.1:{mute.getsockname()[1]}"
+        async with serve(replace(settings, redis_url=nobody)) as server, Client(server) as client:
+            started = time.perf_counter()
+            mara = await client.person()
+            body = {"refresh_token": mara.tokens["refresh_token"]}
+            accept(await client.post("/auth/refresh", json=body), 200)
+            accept(await client.post("/auth/logout", by=mara), 204)
+            assert time.perf_counter() - started < 8
 
 
 async def test_the_limit_holds_while_redis_is_away(settings: Settings) -> None:

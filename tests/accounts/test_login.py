@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from app.db.connection import Connection
+from app.engines.passwords import MOST_WAITING
 from app.services import login_delays
 from app.settings import Settings
 from tests.accounts.people import GOOD, login, new_email, open_sessions, user_row
@@ -186,3 +187,15 @@ async def test_a_password_that_was_just_changed_opens_nothing(
     )
     accept(answers[0], 200)
     assert await open_sessions(db, mara.id) == 1
+
+
+async def test_a_server_too_busy_to_look_counts_no_failure(client: Client, server: Server) -> None:
+    mara = await client.person()
+    passwords = server.parts.passwords
+    passwords._waiting += MOST_WAITING
+    try:
+        for _ in range(login_delays.FREE_FAILURES + 2):
+            refuse(await login(client, mara.email, mara.password), 503, "busy")
+    finally:
+        passwords._waiting -= MOST_WAITING
+    accept(await login(client, mara.email, mara.password), 200)

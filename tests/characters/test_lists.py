@@ -126,7 +126,8 @@ async def test_a_name_is_a_line_of_text(client: Client, mara: Person, name: Any)
 
 
 @pytest.mark.parametrize(
-    "name", ["'; DROP TABLE characters; --", "../../etc/passwd", "%s%n{0}", "<img src=x>", "\u202eabc"]
+    "name",
+    ["'; DROP TABLE characters; --", "../../etc/passwd", "%s%n{0}", "<img src=x>", "\u202eabc"],
 )
 async def test_a_name_is_only_ever_a_name(client: Client, mara: Person, name: str) -> None:
     await make(client, mara, name)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -95,7 +96,11 @@ class Installation:
                 return self._children(_WORDS[part])
 
             found = await eventually(living, within=60)
-            found[choice % len(found)].kill()
+            victim = found[choice % len(found)]
+            # half of the time with all its own: PostgreSQL's would still finish their commits
+            below = victim.children(recursive=True) if choice % 2 else []
+            for one in (victim, *below):
+                _end_at_once(one)
         self.kills[part] += 1
 
     async def _kill_parent(self) -> None:
@@ -125,6 +130,11 @@ class Installation:
             await asyncio.to_thread(self._parent.wait, 30)
         except subprocess.TimeoutExpired:
             await self._kill_parent()
+
+
+def _end_at_once(victim: psutil.Process) -> None:
+    with suppress(psutil.NoSuchProcess):
+        victim.kill()
 
 
 def _command(child: psutil.Process) -> str:

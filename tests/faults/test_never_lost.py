@@ -7,12 +7,15 @@ import shutil
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
 import pytest
 
+from app.db.connection import Connection
 from tests.engines.waiting import eventually
 from tests.faults import checking
 from tests.faults.installation import PARTS, Installation, Part
@@ -40,14 +43,18 @@ async def installation() -> AsyncIterator[Installation]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-async def gathered(installation: Installation) -> list[Player]:
+@pytest.fixture
+async def players(installation: Installation) -> AsyncIterator[list[Player]]:
     """Players at their tables, each table with its dungeon master."""
     players = [Player(number, installation.url) for number in range(PLAYERS)]
-    await asyncio.gather(*(player.arrive(installation.data / "mail") for player in players))
-    for first in range(0, PLAYERS, AT_A_TABLE):
-        leader, *others = players[first : first + AT_A_TABLE]
-        await leader.lead(others)
-    return players
+    try:
+        await asyncio.gather(*(player.arrive(installation.data / "mail") for player in players))
+        for first in range(0, PLAYERS, AT_A_TABLE):
+            leader, *others = players[first : first + AT_A_TABLE]
+            await leader.lead(others)
+        yield players
+    finally:
+        await asyncio.gather(*(player.leave() for player in players))
 
 
 async def storm(installation: Installation, players: list[Player], over: asyncio.Event) -> None:
@@ -82,37 +89,44 @@ async def more_work_is_done(players: list[Player], changes: int) -> None:
 
 
 async def test_what_was_acknowledged_is_there_once_whatever_is_killed(
-    installation: Installation,
+    installation: Installation, players: list[Player]
 ) -> None:
-    players = await gathered(installation)
-    db = await asyncpg.connect(installation.database_url)
-    try:
-        assert await db.fetchval("SHOW fsync") == await db.fetchval("SHOW synchronous_commit")
+    async with connected(installation) as db:
+        assert await db.fetchval("SHOW fsync") == await db.fetchval("SHOW full_page_writes") == "on"
         before = await checking.lengths_of_the_logs(db)
-    finally:
-        await db.close()
-
     since = time.monotonic()
-    over = asyncio.Event()
-    async with asyncio.TaskGroup() as work:
-        for player in players:
-            work.create_task(player.play(over))
-        work.create_task(storm(installation, players, over))
+    await weather(installation, players)
     ledgers = [player.ledger for player in players]
     told = summary(ledgers, installation.kills, time.monotonic() - since)
     sys.stdout.write(f"\n{told}\n")
 
+    assert installation.kills == Counter(dict.fromkeys(PARTS, KILLS_OF_EACH))
     surprises = [surprise for ledger in ledgers for surprise in ledger.surprises]
     assert not surprises, written(surprises)
-    assert set(installation.kills.values()) == {KILLS_OF_EACH}, told
-    db = await asyncpg.connect(installation.database_url)
-    try:
-        await checking.the_sheets_hold_what_was_acknowledged(players)
-        await checking.every_import_is_there_once(players)
-        await checking.every_roll_is_there_once(players)
+    await checking.the_sheets_hold_what_was_acknowledged(players)
+    await checking.every_import_is_there_once(players)
+    await checking.every_roll_is_there_once(players)
+    async with connected(installation) as db:
         await checking.the_log_has_one_event_for_each_change(players, db, before)
         await checking.only_what_was_acknowledged_left_a_key(players, db)
         await checking.nothing_refused_is_anywhere(db)
-    finally:
-        await db.close()
-        await asyncio.gather(*(player.leave() for player in players))
+
+
+async def weather(installation: Installation, players: list[Player]) -> None:
+    """Everybody works while the storm goes on, and sees the last wish through."""
+    over = asyncio.Event()
+    try:
+        async with asyncio.TaskGroup() as work:
+            for player in players:
+                work.create_task(player.play(over))
+            work.create_task(storm(installation, players, over))
+    except BaseExceptionGroup as errors:
+        errors.add_note(f"The server said last:\n{installation.said()[-8000:]}")
+        raise
+
+
+@asynccontextmanager
+async def connected(installation: Installation) -> AsyncIterator[Connection]:
+    db = await asyncpg.connect(installation.database_url)
+    yield db
+    await db.close()

@@ -20,6 +20,7 @@ _UPDATE = "UPDATE characters SET sheet_data = $2::jsonb WHERE id = $1"
 
 def create_app(settings: Settings) -> AnyApp:
     app: AnyApp = Sanic("bare", configure_logging=False)
+    app.config.AUTO_EXTEND = False  # sanic-ext is installed, and would cost a quarter
 
     @app.before_server_start
     async def connect(app: AnyApp) -> None:

@@ -1,6 +1,5 @@
 """What the rules cost at each save, without database and network."""
 
-import json
 import statistics
 import time
 from collections.abc import Callable

@@ -39,6 +39,10 @@ class Stage:
     worker: psutil.Process
 
     @property
+    def database_url(self) -> str:
+        return postgres.remembered_url(self.settings.data_dir / "postgres")
+
+    @property
     def database_log(self) -> Path:
         return self.settings.data_dir / "postgres" / "server.log"
 

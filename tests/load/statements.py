@@ -9,7 +9,7 @@ from pathlib import Path
 import asyncpg
 
 REQUESTS = 40
-_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*)")
+_STATEMENT = re.compile(r"LOG:  (?:statement|execute [^:]*): (.*(?:\n\t.*)*)")
 _TRANSACTION = re.compile(r"(?:BEGIN|COMMIT)\b.*")
 
 

@@ -6,18 +6,15 @@ from pathlib import Path
 from tests.security.page import rules
 
 # OWASP ASVS 5.0.0, chapters V6 to V10, levels 1 and 2
-LEVEL_2 = (
-    "6.1.1 6.1.2 6.1.3 6.2.1 6.2.2 6.2.3 6.2.4 6.2.5 6.2.6 6.2.7 6.2.8 6.2.9 6.2.10 6.2.11 6.2.12 "
-    "6.3.1 6.3.2 6.3.3 6.3.4 6.4.1 6.4.2 6.4.3 6.4.4 6.5.1 6.5.2 6.5.3 6.5.4 6.5.5 6.6.1 6.6.2 "
-    "6.6.3 6.8.1 6.8.2 6.8.3 6.8.4 "
-    "7.1.1 7.1.2 7.1.3 7.2.1 7.2.2 7.2.3 7.2.4 7.3.1 7.3.2 7.4.1 7.4.2 7.4.3 7.4.4 7.4.5 7.5.1 "
-    "7.5.2 7.6.1 7.6.2 "
-    "8.1.1 8.1.2 8.2.1 8.2.2 8.2.3 8.3.1 8.4.1 "
-    "9.1.1 9.1.2 9.1.3 9.2.1 9.2.2 9.2.3 9.2.4 "
-    "10.1.1 10.1.2 10.2.1 10.2.2 10.3.1 10.3.2 10.3.3 10.3.4 10.4.1 10.4.2 10.4.3 10.4.4 10.4.5 "
-    "10.4.6 10.4.7 10.4.8 10.4.9 10.4.10 10.4.11 10.5.1 10.5.2 10.5.3 10.5.4 10.5.5 10.6.1 10.6.2 "
-    "10.7.1 10.7.2 10.7.3"
-).split()
+# section → how many of its rules are of these levels; they are numbered from 1
+SECTIONS = {
+    "6.1": 3, "6.2": 12, "6.3": 4, "6.4": 4, "6.5": 5, "6.6": 3, "6.8": 4,
+    "7.1": 3, "7.2": 4, "7.3": 2, "7.4": 5, "7.5": 2, "7.6": 2,
+    "8.1": 2, "8.2": 3, "8.3": 1, "8.4": 1,
+    "9.1": 3, "9.2": 4,
+    "10.1": 2, "10.2": 2, "10.3": 4, "10.4": 11, "10.5": 5, "10.6": 2, "10.7": 3,
+}  # fmt: skip
+LEVEL_2 = {f"{name}.{n}" for name, count in SECTIONS.items() for n in range(1, count + 1)}
 
 
 def existing() -> set[str]:
@@ -27,7 +24,7 @@ def existing() -> set[str]:
 
 
 def test_every_rule_of_level_two_stands_in_the_table() -> None:
-    assert set(LEVEL_2) <= set(rules())
+    assert set(rules()) >= LEVEL_2
 
 
 def test_every_rule_names_a_test_or_the_reason_why_it_has_none() -> None:

@@ -21,12 +21,11 @@ async def test_v9_1_1_a_token_that_was_tampered_with_is_refused(client: Client) 
         f"{header}.{payload}.{signature}",
         f"{header}.{payload}.",
         mara.tokens["access_token"][:-4] + "AAAA",
-        "",
         "..",
         "a" * 3000,
     ):
         answer = await client.get("/me", headers=bearer(token))
-        refuse(answer, 401, "token_invalid" if token else "unauthorized")
+        refuse(answer, 401, "token_invalid")
 
 
 @pytest.mark.parametrize("algorithm", ["none", "None", "HS384", "HS512", "RS256", "ES256"])

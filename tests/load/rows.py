@@ -1,0 +1,251 @@
+"""The promises about speed, one function each: what it is called, what is promised, what it is."""
+
+import json
+import statistics
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from typing import Any
+
+from tests.load import sheets, statements
+from tests.load.player import Player, log_in
+from tests.load.stage import Stage
+from tests.load.wrk import CannotMeasure, Load, Seen, drive
+
+CLIENTS = 32
+LOGINS_A_SECOND = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    what: str
+    target: str
+    measured: str
+    met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """``rounds`` of ``seconds`` for each side, in turn."""
+
+    stage: Stage
+    player: Player
+    rounds: int
+    seconds: float
+
+    def in_turn(self, bare: Load, ours: Load) -> list[tuple[Seen, Seen]]:
+        """What each round saw: bare, ours. One before them warms both up."""
+        seen = [
+            (drive(bare, seconds), drive(ours, seconds))
+            for seconds in (1, *[self.seconds] * self.rounds)
+        ]
+        return seen[1:]
+
+
+def reading(bench: Bench) -> Iterator[Row]:
+    character, player = bench.player.characters[0]["id"], bench.player
+    bare = Load(
+        bench.stage.bare, [(f"/characters/{character}/{player.id}", "")], connections=CLIENTS
+    )
+    ours = Load(
+        bench.stage.ours,
+        [(f"/v1/characters/{character}", "")],
+        headers=player.headers,
+        connections=CLIENTS,
+    )
+    seen = bench.in_turn(bare, ours)
+    yield rate_row(f"open a character, {CLIENTS} clients", seen, 0.70, "the same SELECT")
+    times = middle(ours.p99_ms / bare.p99_ms for bare, ours in seen)
+    yield Row(
+        "… its slowest hundredth (p99)",
+        "≤ 2 × the same SELECT",
+        f"{times:.2f} × ({p99s(seen)})",
+        times <= 2,
+    )
+
+
+def saving(bench: Bench) -> Iterator[Row]:
+    characters = bench.player.characters
+    change = '{"sheet_data":{"notes":"Owes @ crowns."}}'
+    bare = Load(
+        bench.stage.bare,
+        [(f"/characters/{one['id']}", whole(one, "notes", "Owes @ crowns.")) for one in characters],
+        method="PUT",
+        connections=len(characters),
+    )
+    ours = Load(
+        bench.stage.ours,
+        [(f"/v1/characters/{one['id']}", change) for one in characters],
+        method="PATCH",
+        headers={**bench.player.headers, "content-type": "application/json"},
+        connections=len(characters),
+    )
+    seen = bench.in_turn(bare, ours)
+    what = f"save a `generic` character, {len(characters)} clients with one each"
+    yield rate_row(what, seen, 0.30, "a plain UPDATE")
+
+
+def saving_a_hero(bench: Bench) -> Iterator[Row]:
+    hero = bench.player.hero
+    headers = {**bench.player.headers, "content-type": "application/json"}
+    path, change = f"/v1/characters/{hero['id']}", '{"sheet_data":{"purse":{"silver":@}}}'
+    silver = {**hero["sheet_data"].get("purse", {}), "silver": 1}
+    bare = Load(
+        bench.stage.bare, [(f"/characters/{hero['id']}", whole(hero, "purse", silver))], "PUT"
+    )
+    ours = Load(bench.stage.ours, [(path, change)], "PATCH", headers)
+    seen = bench.in_turn(bare, ours)
+    more = middle(ours.p50_ms - bare.p50_ms for bare, ours in seen)
+    least, took = (middle(side.p50_ms for side in sides) for sides in zip(*seen, strict=True))
+    yield Row(
+        "save a full `dsa5e` hero, 1 client (median)",
+        "≤ a plain UPDATE + 4 ms",
+        f"+ {more:.2f} ms ({took:.2f} and {least:.2f} ms)",
+        more <= 4,
+    )
+    for_each, around = statements.counted(
+        bench.stage.database_url, bench.stage.database_log, saver(bench, headers)
+    )
+    yield Row(
+        "… its SQL statements",
+        "≤ 3 beside BEGIN and COMMIT",
+        f"{for_each} beside {around}",
+        for_each <= 3,
+    )
+
+
+def saver(bench: Bench, headers: dict[str, str]) -> Callable[[], None]:
+    numbers = count(1)
+    path = f"/characters/{bench.player.hero['id']}"
+
+    def save() -> None:
+        change = {"sheet_data": {"purse": {"silver": next(numbers)}}}
+        bench.player.http.patch(path, json=change, headers=headers).raise_for_status()
+
+    return save
+
+
+def checking_a_hero(bench: Bench) -> Iterator[Row]:
+    sheet = bench.player.hero["sheet_data"]
+    costs = sheets.sheet_costs(sheet, bench.stage.settings.data_dir, bench.rounds)
+    took = middle(ours for ours, _ in costs)
+    yield Row(
+        "check a full `dsa5e` hero and derive everything (median)",
+        "≤ 1.5 ms",
+        f"{took:.2f} ms ({len(json.dumps(sheet)):,} bytes)",
+        took <= 1.5,
+    )
+    times = middle(alone / ours for ours, alone in costs)
+    yield Row(
+        "… against `jsonschema` alone",
+        "≥ 3 × as fast",
+        f"{times:.1f} × ({middle(alone for _, alone in costs):.2f} ms)",
+        times >= 3,
+    )
+
+
+def answering(bench: Bench) -> Iterator[Row]:
+    bare, ours = (
+        Load(side, [("/healthz", "")], connections=CLIENTS)
+        for side in (bench.stage.bare, bench.stage.ours)
+    )
+    seen = bench.in_turn(bare, ours)
+    yield rate_row(f"`/healthz`, {CLIENTS} clients", seen, 0.85, "a bare JSON route")
+
+
+def logging_in(bench: Bench) -> Iterator[Row]:
+    path = f"/v1/characters/{bench.player.characters[0]['id']}"
+    calm = Load(
+        bench.stage.ours, [(path, "")], headers=bench.player.headers, connections=4, pause_ms=40
+    )
+    seen = []
+    for _ in range(bench.rounds):
+        idle = drive(calm, bench.seconds + 1)
+        with logins(bench.player) as made:
+            seen.append((idle, drive(calm, bench.seconds + 1)))
+        if len(made) < LOGINS_A_SECOND * bench.seconds:
+            raise CannotMeasure(f"Only {len(made)} logins in {bench.seconds + 1:g} s.")
+    times = middle(busy.p99_ms / idle.p99_ms for idle, busy in seen)
+    yield Row(
+        f"open a character, 100 a second, during {LOGINS_A_SECOND} logins a second (p99)",
+        "≤ 2 × without them",
+        f"{times:.2f} × ({p99s(seen)})",
+        times <= 2,
+    )
+
+
+@contextmanager
+def logins(player: Player) -> Iterator[list[float]]:
+    """People log in, one after the other at a steady pace; the list tells how long each took."""
+    took: list[float] = []
+    over = threading.Event()
+
+    def log_in_steadily() -> None:
+        begun = time.monotonic()
+        for number in count():
+            if over.wait(begun + number / LOGINS_A_SECOND - time.monotonic()):
+                return
+            since = time.monotonic()
+            log_in(player.http, player.email)
+            took.append(time.monotonic() - since)
+
+    thread = threading.Thread(target=log_in_steadily)
+    thread.start()
+    try:
+        yield took
+    finally:
+        over.set()
+        thread.join()
+
+
+def starting(bench: Bench) -> Iterator[Row]:
+    took = bench.stage.seconds_to_ready
+    yield Row("a second `make run` answers after", "≤ 3 s", f"{took:.2f} s", took <= 3)
+
+
+def memory(bench: Bench) -> Iterator[Row]:
+    resident = bench.stage.worker.memory_info().rss / 1e6
+    what = "a worker's resident memory after all this"
+    yield Row(what, "< 130 MB", f"{resident:.0f} MB", resident < 130)
+
+
+ROWS: dict[str, Callable[[Bench], Iterator[Row]]] = {
+    "open": reading,
+    "save": saving,
+    "hero": saving_a_hero,
+    "rules": checking_a_hero,
+    "healthz": answering,
+    "logins": logging_in,
+    "start": starting,
+    "memory": memory,
+}
+"""In the order in which they are measured: memory comes last."""
+
+
+def rate_row(what: str, seen: list[tuple[Seen, Seen]], least: float, against: str) -> Row:
+    share = middle(ours.rate / bare.rate for bare, ours in seen)
+    bare, ours = (middle(side.rate for side in sides) for sides in zip(*seen, strict=True))
+    return Row(
+        what,
+        f"≥ {least:.2f} of {against}",
+        f"{share:.2f} ({ours:,.0f} of {bare:,.0f} a second)",
+        share >= least,
+    )
+
+
+def p99s(seen: list[tuple[Seen, Seen]]) -> str:
+    """Those of the second side, then of the first."""
+    first, second = (middle(side.p99_ms for side in sides) for sides in zip(*seen, strict=True))
+    return f"{second:.1f} and {first:.1f} ms"
+
+
+def whole(character: dict[str, Any], field: str, value: Any) -> str:
+    """The character's sheet with one field changed, as the database gets it."""
+    return json.dumps({**character["sheet_data"], field: value}, ensure_ascii=False)
+
+
+def middle(values: Iterable[float]) -> float:
+    return statistics.median(values)
