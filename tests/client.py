@@ -52,9 +52,10 @@ async def serve(settings: Settings, *, clock: Clock | None = None) -> AsyncItera
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        running = await app.create_server(sock=listening, return_asyncio_server=True)
+        # Sanic's own steps of a server's life carry no types
+        running: Any = await app.create_server(sock=listening, return_asyncio_server=True)
         assert running is not None
-        await running.startup()  # type: ignore[no-untyped-call]
+        await running.startup()
         await running.before_start()
         await running.start_serving()
         await running.after_start()

@@ -23,7 +23,7 @@ def workplace() -> Iterator[Path]:
     """A folder for this test process, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="cm-tests-", ignore_cleanup_errors=True) as folder:
         # the engines' own account has to get through
-        Path(folder).chmod(0o755)  # noqa: S103
+        Path(folder).chmod(0o755)
         yield Path(folder)
 
 

@@ -101,7 +101,7 @@ def unsigned(claims: dict[str, Any], algorithm: str) -> str:
     ],
 )
 async def test_a_token_that_is_not_ours_is_nobodys(client: Client, token: str) -> None:
-    headers = {"authorization": f"Bearer {token}".encode("latin-1")}
+    headers = [(b"authorization", f"Bearer {token}".encode("latin-1"))]
     answer = await client.http.get("/v1/me", headers=headers)
     refuse(answer, 401, "token_invalid")
 

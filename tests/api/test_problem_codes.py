@@ -26,7 +26,7 @@ def raised() -> Iterator[tuple[str, str, Path]]:
                 continue
             for word in node.keywords:
                 if word.arg == "code" and isinstance(word.value, ast.Constant):
-                    yield node.func.id, word.value.value, path
+                    yield node.func.id, str(word.value.value), path
 
 
 def test_every_code_that_is_raised_is_known_with_its_status() -> None:

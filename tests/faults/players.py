@@ -5,6 +5,7 @@ import json
 import random
 import time
 import uuid
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,13 +14,15 @@ import httpx
 
 from tests.client import PASSWORD, token_in
 from tests.engines.waiting import eventually
-from tests.faults.ledger import Hero, Ledger
+from tests.faults.ledger import Doubts, Hero, Ledger
 
 SECTIONS = ("body", "mind", "gear")
 HP = 5000
 REFUSED = "Refused"
 PATIENCE_S = 90.0
 ANSWER_S = 10.0
+NOT_DONE = {"busy", "database_unavailable", "not connected"}
+"""Refusals to try: nothing happened. All else may have happened."""
 
 SHEET = {
     "hp": {"current": HP, "maximum": 9999},
@@ -163,15 +166,15 @@ class Player:
     async def answered(self, wish: Wish) -> httpx.Response:
         """Repeat the same request under the same key until it is answered."""
         deadline = time.monotonic() + PATIENCE_S
-        unknown = False
+        doubts: Doubts = Counter()
         while True:
             answer, doubt = await self._sent(wish)
             if answer is not None:
-                self.ledger.resolved += unknown
+                self.ledger.doubts += doubts
+                self.ledger.resolved += bool(doubts.keys() - NOT_DONE)
                 return answer
-            self.ledger.doubts[doubt] += 1
-            unknown = unknown or doubt not in {"busy", "database_unavailable", "not connected"}
-            assert time.monotonic() < deadline, f"{wish} has no answer: {doubt}"
+            doubts[doubt] += 1
+            assert time.monotonic() < deadline, f"{wish} has no answer: {doubts}"
             await asyncio.sleep(self.choose.uniform(0.02, 0.1))
 
     async def _sent(self, wish: Wish) -> tuple[httpx.Response | None, str]:

@@ -34,7 +34,7 @@ def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m tests.load", description="Measure how fast we are.")
     parser.add_argument("rows", nargs="*", choices=[[], *ROWS], help="measure only these")
     parser.add_argument("--rounds", type=int, default=5, help="how often each side is measured")
-    parser.add_argument("--seconds", type=float, default=3, help="how long a time")
+    parser.add_argument("--seconds", type=int, default=3, help="how long a time")
     return parser.parse_args()
 
 

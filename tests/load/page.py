@@ -25,7 +25,7 @@ def busy() -> float:
     return psutil.cpu_percent(interval=1)
 
 
-def circumstances(busy_before: float, rounds: int, seconds: float) -> str:
+def circumstances(busy_before: float, rounds: int, seconds: int) -> str:
     """When, where and with what it was measured."""
     memory = psutil.virtual_memory().total / 2**30
     computer = (
@@ -36,7 +36,7 @@ def circumstances(busy_before: float, rounds: int, seconds: float) -> str:
     engines = f"{_told(postgres.programs() / 'postgres')}, {_told(valkey.find_program())}"
     return (
         f"Measured on {datetime.now(UTC):%Y-%m-%d}; {computer}, of which others used "
-        f"{busy_before:.0f} % just before. {rounds} rounds of {seconds:g} s a side. "
+        f"{busy_before:.0f} % just before. {rounds} rounds of {seconds} s a side. "
         f"Python {platform.python_version()}, {packages}, {engines}, wrk {wrk.version()}."
     )
 

@@ -34,7 +34,7 @@ class Bench:
     stage: Stage
     player: Player
     rounds: int
-    seconds: float
+    seconds: int
 
     def in_turn(self, bare: Load, ours: Load) -> list[tuple[Seen, Seen]]:
         """What each round saw: bare, ours. One before them warms both up."""
@@ -167,7 +167,7 @@ def logging_in(bench: Bench) -> Iterator[Row]:
         with logins(bench.player) as made:
             seen.append((idle, drive(calm, bench.seconds + 1)))
         if len(made) < LOGINS_A_SECOND * bench.seconds:
-            raise CannotMeasure(f"Only {len(made)} logins in {bench.seconds + 1:g} s.")
+            raise CannotMeasure(f"Only {len(made)} logins in {bench.seconds + 1} s.")
     times = middle(busy.p99_ms / idle.p99_ms for idle, busy in seen)
     yield Row(
         f"open a character, 100 a second, during {LOGINS_A_SECOND} logins a second (p99)",

@@ -47,14 +47,14 @@ class Seen:
     p99_ms: float
 
 
-def drive(load: Load, seconds: float) -> Seen:
+def drive(load: Load, seconds: int) -> Seen:
     """Put a server under load. Raises CannotMeasure where any request was not answered well."""
     # a thread for each target: wrk tells its threads apart, not its connections
     threads = min(load.connections, len(load.targets))
     with tempfile.NamedTemporaryFile("w", suffix=".plan") as plan:
         plan.write(load.plan())
         plan.flush()
-        command = [program(), f"-t{threads}", f"-c{load.connections}", f"-d{seconds:g}s"]
+        command = [program(), f"-t{threads}", f"-c{load.connections}", f"-d{seconds}s"]
         command += ["--timeout", "10s", "-s", str(SCRIPT), load.address, "--", plan.name]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
