@@ -33,4 +33,7 @@ class Parts:
     """Sessions ended within the last access token's lifetime, read from the database each second
     and told by Redis at once."""
     queues: Queues = field(default_factory=Queues)
+    """Who changes a character, by its id."""
+    repeats: Queues = field(default_factory=Queues)
+    """Requests under the same key, by person and key."""
     clock: Callable[[], float] = time.time

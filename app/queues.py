@@ -1,25 +1,24 @@
-"""One writer at a time per character, within this worker.
+"""One at a time within this worker: writers of a character, requests that repeat each other.
 
-Between workers the database decides (compare and swap on the revision); this only spares the losers
-of a race the work of losing it.
+Between workers the database decides (compare and swap on the revision, the key's row); this only
+spares the losers of a race the work of losing it.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
-from uuid import UUID
 from weakref import WeakValueDictionary
 
 
 class Queues:
     def __init__(self) -> None:
-        self._locks: WeakValueDictionary[UUID, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def turn(self, character_id: UUID) -> AsyncIterator[None]:
-        """Wait for one's turn at this character."""
-        lock = self._locks.get(character_id)
+    async def turn(self, at: Hashable) -> AsyncIterator[None]:
+        """Wait for one's turn, in the order of coming."""
+        lock = self._locks.get(at)
         if lock is None:
-            lock = self._locks[character_id] = asyncio.Lock()
+            lock = self._locks[at] = asyncio.Lock()
         async with lock:
             yield

@@ -10,6 +10,7 @@ from app.api import (
     characters,
     group_content,
     groups,
+    home,
     invites,
     me,
     operations,
@@ -26,6 +27,7 @@ def register(app: Sanic[Any, Any], settings: Settings) -> None:
     for blueprint in (
         operations.probes,
         operations.about,
+        home.home,
         auth.auth,
         pairing.devices,
         me.mine,

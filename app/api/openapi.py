@@ -44,7 +44,6 @@ def document() -> dict[str, Any]:
             "description": "One live truth for a role-playing group's characters. "
             "Every refusal is a problem (RFC 9457) with a code that never changes; "
             "docs/reference/problems.md lists them.",
-            "license": {"name": "See the repository"},
         },
         "servers": [{"url": "/"}],
         "tags": [{"name": tag} for tag in sorted({one.tag for one in ENDPOINTS})],

@@ -20,7 +20,7 @@ from app.db.connection import Connection
 from app.db.queries import idempotency
 from app.domain import jsontext
 from app.domain.once import Once
-from app.errors import Conflict, Unavailable
+from app.errors import Conflict, Unauthorized, Unavailable
 
 T = TypeVar("T")
 
@@ -56,7 +56,7 @@ class Database:
 
     def __init__(self, url: str, *, size: int = 10) -> None:
         self._pool = databases.Database(
-            url, min_size=1, max_size=size, server_settings=SERVER_SETTINGS
+            url, min_size=1, max_size=size, server_settings=SERVER_SETTINGS, reset=_nothing_left
         )
 
     async def connect(self) -> None:
@@ -98,7 +98,8 @@ class Database:
         self, work: Callable[[Connection], Awaitable[T]], once: Once | None = None
     ) -> T:
         """Run ``work`` in one transaction and return what it answered, which must be JSON if
-        ``once`` is given: it is stored with the effect, and the same key gets it again.
+        ``once`` is given: it is stored with the effect, and the same key gets it again. None says
+        that nothing was done: it is not stored.
 
         ``work`` may run several times (a deadlock, a connection lost before COMMIT), so it must
         touch nothing but its connection. Raises Unavailable ``busy``, ``database_unavailable``,
@@ -111,6 +112,8 @@ class Database:
             except _busy:
                 raise Unavailable("The database is busy.", code="busy") from None
             except asyncpg.ForeignKeyViolationError as error:
+                if error.constraint_name == "idempotency_keys_user_id_fkey":
+                    raise Unauthorized("This account was deleted.", code="session_ended") from error
                 # such as an account that ended while its last request was under way
                 raise Conflict("What this refers to was deleted meanwhile.") from error
             except (*_collided, *_lost) as error:
@@ -131,6 +134,11 @@ class Database:
                 with suppress(*_lost):
                     await transaction.rollback()
                 raise
+            if result is None and once is not None:
+                # nothing was done, a race was lost: the key stays free for the next try
+                with suppress(*_lost):
+                    await transaction.rollback()
+                return result
             try:
                 await transaction.commit()
             except _lost as error:
@@ -153,6 +161,15 @@ async def _once(
     result = await work(conn)
     await idempotency.keep(conn, once, jsontext.dumps(result).decode())
     return result
+
+
+async def _nothing_left(_: Connection) -> None:
+    """Stands for asyncpg's reset, which is a round trip each time a connection is given back.
+
+    There is nothing to reset: no setting is changed but for a transaction, nobody listens, and the
+    one session lock (housekeeping) is given back by who took it. An open transaction is still
+    rolled back by asyncpg.
+    """
 
 
 def _away() -> Unavailable:

@@ -234,3 +234,13 @@ async def test_the_forwarded_address_counts_only_from_a_trusted_proxy(server: Se
 async def person(client: Client) -> Person:
     """Somebody with an account."""
     return await client.person("Mara")
+
+
+@pytest.mark.parametrize(("language", "says"), [("de-DE", "läuft"), ("fr, en;q=0.5", "runs")])
+async def test_the_servers_own_address_says_that_it_runs_and_where_to_go(
+    client: Client, language: str, says: str
+) -> None:
+    page = accept(await client.get("//", headers={"accept-language": language}), 200)
+    assert says in page.text
+    for link in re.findall(r'href="([^"]+)"', page.text):
+        accept(await client.http.get(link), 200)

@@ -60,6 +60,8 @@ async def folder_store(tmp_path: Path, clock: Clock) -> AsyncIterator[FolderStor
     address = f"http://127.0.0.1:{listener.getsockname()[1]}"
     store = FolderStore(tmp_path / "objects", address, KEYS, clock)
     app: Sanic[Any, Any] = Sanic(f"objects-{listener.fileno()}", configure_logging=False)
+    # Sanic's touching up rewrites its own class for one app's signals; others run beside this one
+    app.config.TOUCHUP = False
     app.blueprint(object_routes.blueprint)
     app.ctx.parts = SimpleNamespace(objects=store)
     app.ctx.settings = Settings.from_env({})

@@ -50,6 +50,7 @@
     }
     const data = response.status === 204 ? {} : await response.json().catch(() => ({}));
     if (response.ok) return data;
+    if (data.code === "link_invalid") show("ask"); // the way to a new one
     say(wording(data, response), false);
     return null;
   }
