@@ -5,15 +5,19 @@ types are generated from.
 """
 
 import argparse
+import inspect
 import json
+import re
 from pathlib import Path
 
+from app import hookspecs
 from app.api import blueprints  # noqa: F401 - importing them declares every endpoint
 from app.api.openapi import document
 from app.problem_codes import CODES
 from app.settings import describe
 
 ROOT = Path(__file__).resolve().parents[1]
+_QUALIFIED = re.compile(r"\b(?:collections\.abc|typing|app\.hookspecs)\.")
 _MADE = "<!-- made by `python -m app reference`; change the code, not this table -->"
 
 
@@ -24,6 +28,7 @@ def files() -> dict[Path, str]:
         ROOT / "schemas" / "openapi.json": openapi(),
         pages / "problems.md": _with_table(pages / "problems.md", problems()),
         pages / "settings.md": _with_table(pages / "settings.md", settings()),
+        pages / "hooks.md": _with_table(pages / "hooks.md", hooks()),
     }
 
 
@@ -47,11 +52,20 @@ def settings() -> str:
     return "\n".join(rows)
 
 
-def _with_table(path: Path, table: str) -> str:
-    """The page with its table made anew; what people wrote around it stays."""
-    before, _, rest = path.read_text(encoding="utf-8").partition(_MADE)
-    after = rest.rpartition("|\n")[2]
-    return f"{before}{_MADE}\n\n{table}\n{after}"
+def hooks() -> str:
+    parts = []
+    for name, hook in inspect.getmembers(hookspecs, inspect.isfunction):
+        if hasattr(hook, f"{hookspecs.PROJECT}_spec"):
+            signature = _QUALIFIED.sub("", str(inspect.signature(hook)))
+            head = f"## {name}\n\n```python\ndef {name}{signature}\n```"
+            parts.append(f"{head}\n\n{inspect.cleandoc(hook.__doc__ or '')}")
+    return "\n\n".join(parts)
+
+
+def _with_table(path: Path, made: str) -> str:
+    """The page with its made part, which is its end, made anew."""
+    before, _, _ = path.read_text(encoding="utf-8").partition(_MADE)
+    return f"{before}{_MADE}\n\n{made}\n"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
