@@ -8,6 +8,7 @@ import logging
 import re
 import sys
 import time
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -79,5 +80,9 @@ def request(fields: dict[str, Any]) -> None:
 
 def _stamp(seconds: float) -> str:
     whole = int(seconds)
-    day = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(whole))
-    return f"{day}.{int((seconds - whole) * 1000):03}Z"
+    return f"{_second(whole)}.{int((seconds - whole) * 1000):03}Z"
+
+
+@lru_cache(maxsize=2)
+def _second(whole: int) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(whole))

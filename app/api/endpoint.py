@@ -318,8 +318,7 @@ def finish(request: Request, response: HTTPResponse) -> HTTPResponse:
 def _record(request: Request, status: int) -> None:
     route = getattr(request.ctx, "route", "unmatched")
     took = time.perf_counter() - getattr(request.ctx, "started", time.perf_counter())
-    metrics.requests.labels(request.method, route, status).inc()
-    metrics.seconds.labels(request.method, route).observe(took)
+    metrics.answered(request.method, route, status, took)
     log.request(
         {
             "request": str(request.id),

@@ -6,7 +6,7 @@ from sanic import Blueprint
 
 from app.api.call import Answer, Call
 from app.api.endpoint import endpoint
-from app.services import export, me, sessions
+from app.services import everything, me, sessions
 
 mine = Blueprint("me", url_prefix="/v1")
 
@@ -87,6 +87,6 @@ async def end_session(call: Call, session_id: UUID) -> Answer:
 async def get_export(call: Call) -> Answer:
     """Everything that is stored about oneself, as a zip: profile, sessions, groups, characters as
     .cmchar files with their history, rolls."""
-    archive = await export.build(call.parts, call.actor)
+    archive = await everything.build(call.parts, call.actor)
     headers = {"content-disposition": 'attachment; filename="campaign-manager-export.zip"'}
     return Answer(body=archive, headers=headers, content_type="application/zip")

@@ -13,6 +13,8 @@ from app.parts import Parts
 from app.rulesets import cmchar
 from app.services import pictures, saving
 
+# where an import keeps a portrait that is no picture of ours
+NOT_SHOWN = "portrait_not_shown"
 LINK_S = 24 * 3600
 _UNSAFE = '<>:"/\\|?*\x00'
 
@@ -51,19 +53,37 @@ async def file(parts: Parts, actor: Actor, character_id: UUID, form: str) -> Fil
 
 async def document(parts: Parts, character: Loaded) -> dict[str, Any]:
     """The .cmchar document, with the portrait in it: the file needs nobody else."""
-    extensions: dict[str, Any] = jsontext.loads(character.extensions_text)
-    # a picture that could not be shown comes back as it was
-    portrait = extensions.pop("portrait_not_shown", None)
-    picture = await pictures.read(parts, character.portrait_url)
-    if picture is not None:
-        portrait = pictures.to_data_url(picture)
-    return cmchar.document(
-        character.ruleset_id,
-        character.name,
-        saving.sheet_of(character),
+    return assembled(
+        ruleset_id=character.ruleset_id,
+        name=character.name,
+        sheet_data=saving.sheet_of(character),
         ruleset_version=character.ruleset_version,
         sheet_version=character.sheet_version,
-        extensions=extensions,
+        extensions=jsontext.loads(character.extensions_text),
+        picture=await pictures.read(parts, character.portrait_url),
+    )
+
+
+def assembled(
+    *,
+    ruleset_id: str,
+    name: str,
+    sheet_data: dict[str, Any],
+    ruleset_version: str,
+    sheet_version: int,
+    extensions: dict[str, Any],
+    picture: bytes | None,
+) -> dict[str, Any]:
+    """The document of what is stored. A portrait that could not be shown comes back as it was."""
+    others = {key: value for key, value in extensions.items() if key != NOT_SHOWN}
+    portrait = extensions.get(NOT_SHOWN) if picture is None else pictures.to_data_url(picture)
+    return cmchar.document(
+        ruleset_id,
+        name,
+        sheet_data,
+        ruleset_version=ruleset_version,
+        sheet_version=sheet_version,
+        extensions=others,
         portrait=portrait,
     )
 

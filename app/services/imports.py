@@ -13,7 +13,7 @@ from app.rulesets import cmchar
 from app.rulesets.cmchar import Prepared
 from app.rulesets.findings import finding
 from app.rulesets.ruleset import Ruleset
-from app.services import characters, history, pictures, saving
+from app.services import characters, exports, history, pictures, saving
 from app.services.saving import Edit
 
 LONGEST_DIFF = 2000
@@ -175,7 +175,7 @@ async def _portrait(parts: Parts, prepared: Prepared) -> str | None:
         return None
     picture = pictures.from_data_url(prepared.portrait)
     if picture is None:
-        prepared.extensions["portrait_not_shown"] = prepared.portrait
+        prepared.extensions[exports.NOT_SHOWN] = prepared.portrait
         prepared.report["unknown"].append(
             finding(
                 "/portrait",

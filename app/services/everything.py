@@ -6,15 +6,24 @@ import re
 import zipfile
 from typing import Any
 
-from app.db.queries import export, notices, sessions, users
+from app.db.queries import everything, notices, sessions, users
 from app.domain import jsontext
 from app.domain.access import Actor
 from app.errors import Unauthorized
 from app.parts import Parts
 from app.rulesets import cmchar
-from app.services import instants, pictures
+from app.services import exports, instants, pictures
 from app.services.sessions import shown
 
+_FILED = (
+    "ruleset_id",
+    "name",
+    "sheet_data",
+    "ruleset_version",
+    "sheet_version",
+    "extensions",
+    "picture",
+)
 _UNSAFE = re.compile(r"[^\w -]+")
 _README = """\
 Everything that Campaign Manager stores about you.
@@ -42,14 +51,13 @@ async def build(parts: Parts, actor: Actor) -> bytes:
             "profile.json": {**user.public(), "created_at": user.created_at},
             "sessions.json": [shown(row, actor.session_id) for row in rows],
             "notices.json": await notices.every(conn, actor.user_id),
-            "groups.json": await export.groups(conn, actor.user_id),
-            "content.json": await export.content(conn, actor.user_id),
-            "rolls.json": await export.rolls(conn, actor.user_id),
+            "groups.json": await everything.groups(conn, actor.user_id),
+            "content.json": await everything.content(conn, actor.user_id),
+            "rolls.json": await everything.rolls(conn, actor.user_id),
         }
-        characters = await export.characters(conn, actor.user_id)
+        characters = await everything.characters(conn, actor.user_id)
     for character in characters:
-        picture = await pictures.read(parts, character["portrait_url"])
-        character["portrait"] = None if picture is None else pictures.to_data_url(picture)
+        character["picture"] = await pictures.read(parts, character["portrait_url"])
     return await asyncio.to_thread(_zipped, documents, characters)
 
 
@@ -62,24 +70,13 @@ def _zipped(documents: dict[str, Any], characters: list[dict[str, Any]]) -> byte
         for character in characters:
             folder = "deleted" if character["deleted_at"] else "characters"
             name = f"{folder}/{_file_name(character)}"
-            archive.writestr(f"{name}.cmchar", cmchar.encode(_document(character)))
+            archive.writestr(
+                f"{name}.cmchar",
+                cmchar.encode(exports.assembled(**{key: character[key] for key in _FILED})),
+            )
             beside = {key: character[key] for key in ("versions", "view")}
             archive.writestr(f"{name}.history.json", jsontext.dumps(beside))
     return target.getvalue()
-
-
-def _document(character: dict[str, Any]) -> dict[str, Any]:
-    extensions = dict(character["extensions"])
-    kept = extensions.pop("portrait", None)
-    return cmchar.document(
-        character["ruleset_id"],
-        character["name"],
-        character["sheet_data"],
-        ruleset_version=character["ruleset_version"],
-        sheet_version=character["sheet_version"],
-        extensions=extensions,
-        portrait=character["portrait"] or kept,
-    )
 
 
 def _file_name(character: dict[str, Any]) -> str:
