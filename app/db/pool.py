@@ -1,6 +1,6 @@
 """Connections and transactions.
 
-The pool is that of ``databases``; queries and transactions go to its asyncpg connection, which is
+The pool is that of ``databases``; queries and transactions go to its asyncpg connections, which are
 handed on explicitly. (Its own transactions keep a connection for ever when a rollback fails, as it
 does whenever the server went away.) One way to read (:meth:`Database.read`), one way to change
 (:meth:`Database.change`), which also carries a repeated request's key.
@@ -14,7 +14,6 @@ from typing import TypeVar
 
 import asyncpg
 import databases
-from databases.core import Connection as PooledConnection
 
 from app.db.connection import Connection
 from app.db.queries import idempotency
@@ -65,30 +64,31 @@ class Database:
     async def disconnect(self) -> None:
         await self._pool.disconnect()
 
-    @asynccontextmanager
-    async def _connection(self) -> AsyncIterator[PooledConnection]:
-        # made anew: the one that `databases` keeps for a task is unusable for that task's whole
-        # life once it could not be given back
-        connection = PooledConnection(self._pool, self._pool._backend)
+    async def _take(self) -> Connection:
+        """A connection straight from asyncpg's pool: what `databases` wraps around it costs more
+        than a query does, and keeps a task from working once a connection broke."""
         try:
             async with asyncio.timeout(ACQUIRE_S):
-                await connection.__aenter__()
+                connection: Connection = await self._pool._backend._pool.acquire()
+                return connection
         except TimeoutError:
             raise Unavailable("All database connections are in use.", code="busy") from None
-        try:
-            yield connection
-        finally:
-            # what was done is done, and must not be done again because the connection broke
-            # afterwards: the pool has replaced it already
-            with suppress(asyncpg.PostgresError, TimeoutError, *_lost):
-                await connection.__aexit__(None, None, None)
+
+    async def _give_back(self, connection: Connection) -> None:
+        # what was done is done, and must not be done again because the connection broke
+        # afterwards: the pool has replaced it already
+        with suppress(asyncpg.PostgresError, TimeoutError, *_lost):
+            await self._pool._backend._pool.release(connection)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Connection]:
         """A connection without a transaction, for reading. Failures become 503."""
         try:
-            async with self._connection() as pooled:
-                yield pooled.raw_connection
+            connection = await self._take()
+            try:
+                yield connection
+            finally:
+                await self._give_back(connection)
         except _busy:
             raise Unavailable("The database is busy.", code="busy") from None
         except _lost as error:
@@ -124,30 +124,38 @@ class Database:
         raise AssertionError
 
     async def _attempt(self, work: Callable[[Connection], Awaitable[T]], once: Once | None) -> T:
-        async with self._connection() as pooled:
-            conn: Connection = pooled.raw_connection
-            transaction = conn.transaction()
-            await transaction.start()
-            try:
-                result = await _once(conn, work, once)
-            except BaseException:
-                with suppress(*_lost):
-                    await transaction.rollback()
-                raise
-            if result is None and once is not None:
-                # nothing was done, a race was lost: the key stays free for the next try
-                with suppress(*_lost):
-                    await transaction.rollback()
-                return result
-            try:
-                await transaction.commit()
-            except _lost as error:
-                raise Unavailable(
-                    "The connection broke while saving. Repeat the request with the same "
-                    "Idempotency-Key to learn what happened.",
-                    code="outcome_unknown",
-                ) from error
-            return result
+        connection = await self._take()
+        try:
+            return await _in_transaction(connection, work, once)
+        finally:
+            await self._give_back(connection)
+
+
+async def _in_transaction(
+    conn: Connection, work: Callable[[Connection], Awaitable[T]], once: Once | None
+) -> T:
+    transaction = conn.transaction()
+    await transaction.start()
+    try:
+        result = await _once(conn, work, once)
+    except BaseException:
+        with suppress(*_lost):
+            await transaction.rollback()
+        raise
+    if result is None and once is not None:
+        # nothing was done, a race was lost: the key stays free for the next try
+        with suppress(*_lost):
+            await transaction.rollback()
+        return result
+    try:
+        await transaction.commit()
+    except _lost as error:
+        raise Unavailable(
+            "The connection broke while saving. Repeat the request with the same "
+            "Idempotency-Key to learn what happened.",
+            code="outcome_unknown",
+        ) from error
+    return result
 
 
 async def _once(

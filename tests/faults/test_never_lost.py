@@ -24,7 +24,7 @@ from tests.faults.players import Player, written
 
 PLAYERS = 20
 AT_A_TABLE = 5
-KILLS_OF_EACH = 20 if os.environ.get("FAULTS") == "long" else 2
+KILLS_OF_EACH = 20 if os.environ.get("FAULTS") == "long" else 4
 HASTY = 0.25
 """How often the next one is killed before the last is back."""
 

@@ -29,6 +29,7 @@ def create_app(settings: Settings) -> AnyApp:
             min_size=1,
             max_size=settings.pool_size,
             server_settings=SERVER_SETTINGS,
+            reset=_nothing,
         )
 
     @app.after_server_stop
@@ -52,3 +53,7 @@ def create_app(settings: Settings) -> AnyApp:
         return json({"status": "ok"})
 
     return app
+
+
+async def _nothing(_: object) -> None:
+    """No reset"""
