@@ -1,4 +1,5 @@
-"""The group's ordered log: the only place that gives numbers.
+"""The group's ordered log: the only place that gives numbers, with the function
+``append_for_character`` (migration 0005), which a save calls too.
 
 Written in the transaction of the change it tells of, so nothing is told that did not happen and
 nothing happens untold. Groups are locked last and here only, in the order of their ids.
@@ -28,27 +29,9 @@ _TO_GROUPS = sql("""
     RETURNING group_id, seq
 """)
 
-# Actor and note are for the group where the change was made ($9), or, if none was named, for those
-# whose dungeon master the actor is; an owner's own change is nobody's secret.
 _TO_CHARACTERS_GROUPS = sql("""
-    WITH locked AS (
-        SELECT id FROM groups
-         WHERE id IN (SELECT group_id FROM group_characters WHERE character_id = $6)
-         ORDER BY id FOR NO KEY UPDATE
-    ), numbered AS (
-        UPDATE groups g SET event_seq = g.event_seq + 1 FROM locked
-         WHERE g.id = locked.id
-        RETURNING g.id, g.event_seq,
-                  CASE WHEN $9::uuid IS NULL THEN g.dm_user_id = $7 ELSE g.id = $9 END AS here
-    )
-    INSERT INTO group_events (group_id, seq, event, full_data, public_data, visibility,
-                              subject_user_id, character_id, actor_user_id, cause, note)
-    SELECT n.id, n.event_seq, $1, $2::json, CASE WHEN NOT gc.hidden THEN $3::json END, $4,
-           $5::uuid, $6, CASE WHEN n.here OR $7 = $5 THEN $7::uuid END, $8,
-           CASE WHEN n.here THEN $10 END
-      FROM numbered n
-      JOIN group_characters gc ON gc.group_id = n.id AND gc.character_id = $6
-    RETURNING group_id, seq
+    SELECT group_id, seq
+      FROM append_for_character($1, $2::json, $3::json, $4, $5, $6, $7, $8, $9, $10)
 """)
 
 _PRUNE = sql("""

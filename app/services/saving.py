@@ -12,7 +12,6 @@ from typing import Any
 from uuid import UUID
 
 from app import metrics
-from app.db import events
 from app.db.connection import Connection
 from app.db.events import Event
 from app.db.queries import characters as queries
@@ -82,7 +81,8 @@ async def save(
             edited = await edit(character)
             checked = await check(ruleset, edited, character)
             work = _saving(character, checked, edited, actor, once, cause, answer_as)
-            answer = await parts.db.change(work, once)
+            # without a key the one statement needs no transaction around it
+            answer = await (parts.db.change(work, once) if once else parts.db.at_once(work))
             if answer is not None:
                 return answer
             metrics.saves_retried.inc()
@@ -186,16 +186,22 @@ def _saving(
     answer_as: Answered,
 ) -> Callable[[Connection], Awaitable[dict[str, Any] | None]]:
     version = character.version + (0 if _continues(character, actor, cause) else 1)
+    next_revision = character.revision + 1
+    event = saved_event(character, checked.state, next_revision, edited.patch, actor, once)
 
     async def work(conn: Connection) -> dict[str, Any] | None:
         saved = await queries.save(
-            conn, character, checked.state, version=version, by=actor.user_id, cause=cause
+            conn,
+            character,
+            checked.state,
+            version=version,
+            by=actor.user_id,
+            cause=cause,
+            event=event,
         )
         if saved is None:
             return None
         revision, updated_at = saved
-        event = saved_event(character, checked.state, revision, edited.patch, actor, once)
-        await events.append_for_character(conn, event)
         saved_at = updated_at.isoformat()
         return answer_as(after(character, checked, revision, version, saved_at))
 

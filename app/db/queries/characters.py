@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.db.connection import Connection
+from app.db.events import Event
 from app.db.statement import sql
 from app.domain import jsontext
 from app.domain.characters import VERSIONS_KEPT, Cause, Loaded, Role, State
@@ -57,29 +58,11 @@ _INSERT = sql("""
     SELECT id FROM made
 """)
 
-# One trip: compare and swap, the version beside it, the eleventh oldest out.
+# migration 0005: compare and swap, the version beside it, the event
 _SAVE = sql("""
-    WITH saved AS (
-        UPDATE characters
-           SET name = $3, sheet_data = $4::jsonb, card = $5::jsonb, ruleset_version = $6,
-               sheet_version = $7, version = $8, extensions = coalesce($9::json, extensions),
-               revision = revision + 1, updated_at = now()
-         WHERE id = $1 AND revision = $2 AND deleted_at IS NULL
-        RETURNING id, revision, updated_at, version, name, sheet_data, ruleset_version,
-                  sheet_version
-    ), kept AS (
-        INSERT INTO character_versions (character_id, version, name, sheet_data, ruleset_version,
-                                        sheet_version, user_id, cause)
-        SELECT id, version, name, sheet_data, ruleset_version, sheet_version, $10, $11 FROM saved
-        ON CONFLICT (character_id, version) DO UPDATE
-           SET name = excluded.name, sheet_data = excluded.sheet_data,
-               ruleset_version = excluded.ruleset_version,
-               sheet_version = excluded.sheet_version, saved_at = now()
-    ), pruned AS (
-        DELETE FROM character_versions v USING saved
-         WHERE v.character_id = saved.id AND v.version <= saved.version - $12
-    )
-    SELECT revision, updated_at FROM saved
+    SELECT revision, updated_at
+      FROM save_character($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9::json, $10, $11, $12,
+                          $13::json, $14::json, $15)
 """)
 
 _SAVE_RESOURCE = sql("""
@@ -206,9 +189,12 @@ async def save(
     version: int,
     by: UUID,
     cause: Cause,
+    event: Event,
 ) -> tuple[int, datetime] | None:
-    """Write a new state with its version if the revision is still the one that was read. Answers
-    the new revision and its time, or None where somebody was faster."""
+    """Write a new state with its version, and tell the character's groups, if the revision is still
+    the one that was read. Answers the new revision and its time, or None where somebody was faster.
+
+    One statement: it needs no transaction around it. ``event`` is a ``character.saved``."""
     row = await conn.fetchrow(
         _SAVE,
         character.id,
@@ -223,6 +209,9 @@ async def save(
         by,
         cause,
         VERSIONS_KEPT,
+        _text(event.full),
+        None if event.public is None else _text(event.public),
+        event.cause,
     )
     return None if row is None else (row["revision"], row["updated_at"])
 
