@@ -73,7 +73,7 @@ def _migrate(_: Namespace) -> int:
 
 
 def _bucket(_: Namespace) -> int:
-    from app.engines.objects import S3Store
+    from app.engines.s3 import S3Store
 
     settings = settings_of_environment()
     if not settings.s3_endpoint:

@@ -14,8 +14,9 @@ MAX_BYTES = 512 * 1024
 FATAL = frozenset({"type", "too_deep", "too_large", "not_json", "empty_key"})
 """Findings after which it makes no sense to ask the schema."""
 
-# what a text must hold if one of its values may not be stored (a NaN is written as null)
-_SUSPECT = (b"null", b".0", b"\\u0000", b'"":')
+# what a text must hold if one of its values may not be stored: a NaN is written as null, and a
+# number that ends in .0 is followed by one of these
+_SUSPECT = (b"null", b".0,", b".0}", b".0]", b"\\u0000", b'"":')
 
 
 def check_bounds(sheet: Any) -> list[Finding]:

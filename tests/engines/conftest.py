@@ -20,7 +20,8 @@ from sanic.response import json as json_response
 
 from app.api import objects as object_routes
 from app.engines import process
-from app.engines.objects import FolderStore, ObjectStore, S3Store
+from app.engines.objects import FolderStore, ObjectStore
+from app.engines.s3 import S3Store
 from app.errors import AppError, problem
 from app.settings import SecretKey, Settings
 from tests.engines.waiting import eventually
