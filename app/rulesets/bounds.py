@@ -1,6 +1,7 @@
 """What holds for every sheet, whatever its ruleset: size, depth, no nulls, numbers as RFC 8785
 writes them. Quick for what is right; only a suspect sheet is walked."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,9 +15,12 @@ MAX_BYTES = 512 * 1024
 FATAL = frozenset({"type", "too_deep", "too_large", "not_json", "empty_key"})
 """Findings after which it makes no sense to ask the schema."""
 
+_HOLDERS = frozenset({dict, list})
+
 # what a text must hold if one of its values may not be stored: a NaN is written as null, and a
-# number that ends in .0 is followed by one of these
-_SUSPECT = (b"null", b".0,", b".0}", b".0]", b"\\u0000", b'"":')
+# whole number with a point is followed by what ends a number (0.05 is none)
+_SUSPECT = (b"null", b"\\u0000", b'"":')
+_POINT_NOUGHT = re.compile(rb"\.0[,}\]]")
 
 
 def check_bounds(sheet: Any) -> list[Finding]:
@@ -42,7 +46,7 @@ def check_bounds(sheet: Any) -> list[Finding]:
                 f"has {len(text)} bytes; at most {MAX_BYTES} are stored",
             )
         ]
-    if any(mark in text for mark in _SUSPECT):
+    if any(mark in text for mark in _SUSPECT) or _POINT_NOUGHT.search(text):
         return list(_walk(sheet, ""))
     return []
 
@@ -54,7 +58,7 @@ def _deeper_than(value: Any, limit: int) -> bool:
             inner
             for outer in level
             for inner in (outer.values() if type(outer) is dict else outer)
-            if type(inner) is dict or type(inner) is list
+            if type(inner) in _HOLDERS
         ]
         if not level:
             return False

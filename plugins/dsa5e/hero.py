@@ -1,4 +1,4 @@
-"""A sheet as the rules see it. Built anew for each hook call, and never writing to the sheet."""
+"""A sheet as the rules see it. Built anew for each sheet, and never writing to it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -53,7 +53,7 @@ class Hero:
         self.traditions = [t for id_, t in rules.magical.items() if id_ in self.active]
         self.churches = [t for id_, t in rules.blessed.items() if id_ in self.active]
         self.memo: dict[Any, Any] = {}
-        """What this call has worked out already; it ends with the call."""
+        """What has been worked out already. Answers share it: nobody changes an answer."""
 
     def _instances(self) -> Iterator[Instance]:
         for kind in ABILITY_KINDS:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
+
 from app.hookspecs import (
     Adjustment,
     Content,
@@ -30,13 +32,24 @@ from .tables import ATTRIBUTES, START, Rules
 _opened: list[Rules] = []
 """The tables of the content that was opened last."""
 
+_asked: list[tuple[Sheet, bytes, Hero]] = []
+"""The sheet of the last question, as it was then, and its hero."""
+
 
 def _rules() -> Rules:
     return _opened[0]
 
 
 def _hero(sheet: Sheet) -> Hero:
-    return Hero(_rules(), sheet)
+    """The hero of a sheet, kept while the next question is about the same one, unchanged: a save
+    puts several, and reading the sheet is a third of each."""
+    written = orjson.dumps(sheet)
+    for known, as_written, hero in _asked:
+        if known is sheet and as_written == written and hero.rules is _rules():
+            return hero
+    hero = Hero(_rules(), sheet)
+    _asked[:] = [(sheet, written, hero)]
+    return hero
 
 
 @hookimpl

@@ -4,16 +4,24 @@ Sanic and asyncpg alone, in one process like a worker of ours: no rights, no che
 log. Its connections have the settings of ours, so that the database does the same work.
 """
 
+from collections.abc import Awaitable, Callable
 from uuid import UUID
 
 import asyncpg
 from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
 
+from app.db.connection import Connection
 from app.db.pool import SERVER_SETTINGS
 from app.db.queries import characters
 from app.settings import Settings
 from app.worker import AnyApp
+
+USUAL, UNRESET = "usual", "unreset"
+"""asyncpg's pool as it comes, which resets each connection it gets back by one more trip to the
+database; and one that, like ours, does not."""
+
+Reset = Callable[[Connection], Awaitable[None]]
 
 _UPDATE = "UPDATE characters SET sheet_data = $2::jsonb WHERE id = $1"
 
@@ -24,36 +32,41 @@ def create_app(settings: Settings) -> AnyApp:
 
     @app.before_server_start
     async def connect(app: AnyApp) -> None:
-        app.ctx.pool = await asyncpg.create_pool(
-            settings.database_url,
-            min_size=1,
-            max_size=settings.pool_size,
-            server_settings=SERVER_SETTINGS,
-            reset=_nothing,
-        )
+        app.ctx.pools = {USUAL: await _pool(settings), UNRESET: await _pool(settings, _not_at_all)}
 
     @app.after_server_stop
     async def disconnect(app: AnyApp) -> None:
-        await app.ctx.pool.close()
+        for pool in app.ctx.pools.values():
+            await pool.close()
 
     @app.get("/healthz")
     async def healthz(_: Request) -> HTTPResponse:
         return json({"status": "ok"})
 
-    @app.get("/characters/<character_id:uuid>/<user_id:uuid>")
-    async def get(request: Request, character_id: UUID, user_id: UUID) -> HTTPResponse:
-        async with request.app.ctx.pool.acquire() as conn:
+    @app.get("/<pool:str>/characters/<character_id:uuid>/<user_id:uuid>")
+    async def get(request: Request, pool: str, character_id: UUID, user_id: UUID) -> HTTPResponse:
+        async with request.app.ctx.pools[pool].acquire() as conn:
             row = await characters.get(conn, character_id, user_id)
         return HTTPResponse(row["sheet_text"], content_type="application/json")
 
-    @app.put("/characters/<character_id:uuid>")
-    async def put(request: Request, character_id: UUID) -> HTTPResponse:
-        async with request.app.ctx.pool.acquire() as conn:
+    @app.put("/<pool:str>/characters/<character_id:uuid>")
+    async def put(request: Request, pool: str, character_id: UUID) -> HTTPResponse:
+        async with request.app.ctx.pools[pool].acquire() as conn:
             await conn.execute(_UPDATE, character_id, request.body.decode())
         return json({"status": "ok"})
 
     return app
 
 
-async def _nothing(_: object) -> None:
-    """No reset"""
+async def _pool(settings: Settings, reset: Reset | None = None) -> asyncpg.Pool[asyncpg.Record]:
+    return await asyncpg.create_pool(
+        settings.database_url,
+        min_size=1,
+        max_size=settings.pool_size,
+        server_settings=SERVER_SETTINGS,
+        reset=reset,
+    )
+
+
+async def _not_at_all(_: Connection) -> None:
+    pass

@@ -45,7 +45,7 @@ def table(rows: Sequence[Row], circumstances: str) -> str:
     """Everything as Markdown."""
     lines = ["| what | promised | measured | met |", "| --- | --- | --- | --- |"]
     for row in rows:
-        met = "yes" if row.met else "**no**"
+        met = {True: "yes", False: "**no**", None: ""}[row.met]
         lines.append(f"| {row.what} | {row.target} | {row.measured} | {met} |")
     return "\n".join([circumstances, "", *lines])
 
