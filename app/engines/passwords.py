@@ -5,6 +5,9 @@ wait too long is told to come back instead.
 """
 
 import asyncio
+import os
+import sys
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
@@ -17,13 +20,21 @@ from app.errors import Unavailable
 
 T = TypeVar("T")
 MOST_WAITING = 40
+BACKGROUND = 19  # niceness
+
+
+def _step_back() -> None:
+    """Let requests go first: a hash keeps several cores busy, in threads that inherit this one's
+    priority (Linux; elsewhere there is no priority of a thread)."""
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
 
 
 class Passwords:
     def __init__(self, profile: str = "default") -> None:
         parameters = profiles.CHEAPEST if profile == "cheapest" else profiles.RFC_9106_LOW_MEMORY
         self._hasher = argon2.PasswordHasher.from_parameters(parameters)
-        self._thread = ThreadPoolExecutor(1, "argon2")
+        self._thread = ThreadPoolExecutor(1, "argon2", initializer=_step_back)
         self._waiting = 0
         # verified when there is no such account, so that both answers take as long
         self._nobody = self._hasher.hash("nobody has this password")
@@ -58,3 +69,10 @@ class Passwords:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
         finally:
             self._waiting -= 1
+
+
+def _stand_back() -> None:
+    """Let the event loop go first where both want a core: one hash keeps several threads busy, and
+    requests of everybody else would wait for them."""
+    if sys.platform == "linux":  # elsewhere a priority is the whole process's
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND)

@@ -44,7 +44,6 @@ class _Record:
     haystack: str
     names: tuple[str, ...]
     sort: dict[str, str]
-    trigrams: frozenset[str]
 
 
 class Compendium:
@@ -60,7 +59,8 @@ class Compendium:
         self._haystacks = [record.haystack for record in self._records]
         self._by_trigram: dict[str, list[int]] = {}
         for index, record in enumerate(self._records):
-            for trigram in record.trigrams:
+            # not kept with the record: each would weigh more than its entry
+            for trigram in {trigram for name in record.names for trigram in _trigrams(name)}:
                 self._by_trigram.setdefault(trigram, []).append(index)
         self._sorted: dict[str, list[int]] = {}
 
@@ -165,7 +165,6 @@ def _record(kind: str, entry: dict[str, Any]) -> _Record:
         "".join(f"\n {name} " for name in (*names, identifier)),
         names,
         {"de": de, "en": en},
-        frozenset(trigram for name in names for trigram in _trigrams(name)),
     )
 
 

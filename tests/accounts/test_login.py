@@ -35,15 +35,16 @@ async def test_a_wrong_password_and_an_unknown_account_are_refused_alike(client:
     assert len({(problem["detail"], problem["title"]) for problem in problems}) == 1
 
 
-async def test_an_unknown_account_takes_as_long_to_refuse(settings: Settings) -> None:
+async def test_an_unknown_account_costs_as_much_to_refuse(settings: Settings) -> None:
+    """Compared by processor time, which other work on the machine does not change."""
     slow = replace(settings, argon2_profile="default")
     async with serve(slow) as server, Client(server) as client:
         mara = await client.person()
 
         async def seconds(email: str) -> float:
-            started = time.perf_counter()
+            started = time.process_time()
             refuse(await login(client, email, WRONG), 401, "credentials_wrong")
-            return time.perf_counter() - started
+            return time.process_time() - started
 
         known, unknown = [], []
         for _ in range(4):

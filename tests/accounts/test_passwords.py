@@ -89,7 +89,7 @@ def test_every_listed_password_of_the_allowed_length_is_refused() -> None:
 
 def test_a_check_takes_no_time_worth_attacking() -> None:
     finding("warm up the list")
-    started = time.perf_counter()
+    started = time.process_time()
     for text in ("a" * 128, "ab1!" * 32, "qwertz" * 21, "x9" * 64):
         finding(text)
-    assert time.perf_counter() - started < 0.2
+    assert time.process_time() - started < 0.2

@@ -58,7 +58,7 @@ def create_app(settings: Settings) -> AnyApp:
     return app
 
 
-async def _pool(settings: Settings, reset: Reset | None = None) -> asyncpg.Pool[asyncpg.Record]:
+async def _pool(settings: Settings, reset: Reset | None = None) -> "asyncpg.Pool[asyncpg.Record]":
     return await asyncpg.create_pool(
         settings.database_url,
         min_size=1,
