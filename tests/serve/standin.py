@@ -27,6 +27,7 @@ def create_app(settings: Settings) -> AnyApp:
 
     @app.get("/slow")
     async def slow(_: Request) -> HTTPResponse:
+        (settings.data_dir / "slow-has-begun").touch()
         await asyncio.sleep(1)
         return text("finished")
 

@@ -142,15 +142,11 @@ async def test_a_stop_lets_open_requests_finish_and_leaves_nothing_running(
     below = [*served.children("app worker"), *served.children("postgres")]
     open_request = asyncio.create_task(served.client.get(f"{served.url}/slow"))
 
-    async def connected() -> bool:
-        return any(
-            link.status == "ESTABLISHED"
-            for child in served.children("app worker")
-            for link in child.net_connections()
-            if link.laddr.port == int(served.url.rsplit(":", 1)[1])
-        )
+    # being connected is not enough: a request that was not read yet is nobody's
+    async def begun() -> bool:
+        return (served.data / "slow-has-begun").exists()
 
-    await eventually(connected)
+    await eventually(begun)
     assert await served.stop(number) == 0
     assert (await open_request).text == "finished"
     await all_gone(below)
