@@ -100,7 +100,7 @@ def _may_enter(folder: Path, account: Account) -> bool:
 def home(folder: Path) -> Path:
     """Make an engine's folder and return where it really is.
 
-    As root below a private folder (``/root/…``) the engine's account could not reach it, and
+    As root below a private folder the engine's account could not reach it, and
     opening somebody's home is not ours to do: then ``folder`` becomes a link into /var/lib.
     """
     folder.parent.mkdir(parents=True, exist_ok=True)
