@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.hookspecs import Part, Text
 
-from .hero import Hero, Instance
+from .hero import ABILITY_KINDS, Hero, Instance
 from .tables import ATTRIBUTES, EMPTY, START, TECHNIQUE_START
 from .wording import part, text
 
@@ -88,6 +88,7 @@ def _account(hero: Hero) -> Account:
     }
     if hero.species is None:
         unknown.append("/species")
+    parts |= dict.fromkeys(ABILITY_KINDS, 0)
     costs: dict[str, int] = {}
     for instances in hero.active.values():
         for instance, cost in _costs(hero, instances):
@@ -95,22 +96,21 @@ def _account(hero: Hero) -> Account:
                 unknown.append(instance.pointer)
             else:
                 costs[instance.pointer] = cost
-    for kind, sign in (("advantages", 1), ("disadvantages", -1), ("special_abilities", 1)):
-        start = f"/{kind}/"
-        parts[kind] = sign * sum(cost for at, cost in costs.items() if at.startswith(start))
+                parts[instance.kind] += -cost if instance.kind == "disadvantages" else cost
     return Account(int(hero.sheet["adventure_points"]["total"]), parts, costs, unknown)
 
 
 def _ratings(
     hero: Hero, kind: str, start: int, unknown: list[str], *, activated: bool = False
 ) -> int:
-    spent = 0
+    spent, rules = 0, hero.rules
+    columns = rules.columns[kind]
     for id_, rating in hero.sheet.get(kind, EMPTY).items():
-        column = column_of(hero, kind, id_)
+        column = columns.get(id_) or column_of(hero, kind, id_)
         if column is not None:
-            spent += hero.rules.column_sum(column, start, rating)
+            spent += rules.column_sum(column, start, rating)
             if activated:
-                spent += hero.rules.bases[column]
+                spent += rules.bases[column]
         elif activated or rating > start:
             unknown.append(f"/{kind}/{id_}")
     return spent
@@ -118,9 +118,11 @@ def _ratings(
 
 def column_of(hero: Hero, kind: str, id_: str) -> str | None:
     """The improvement column of a talent, technique, spell or liturgy, if it is known."""
-    entry = hero.entry(kind, id_)
-    column = entry.get("improvement_cost") if entry else None
-    return column if column in hero.rules.bases else None
+    known = hero.rules.columns[kind]
+    if id_ in known:
+        return known[id_]
+    own = hero.entry(kind, id_)
+    return hero.rules.column(own) if own else None
 
 
 def _energies(hero: Hero) -> int:
@@ -133,6 +135,13 @@ def _energies(hero: Hero) -> int:
 
 def _costs(hero: Hero, instances: list[Instance]) -> Iterable[tuple[Instance, int | None]]:
     """The cost of every purchase of one entry; None where nobody knows it."""
+    one = instances[0]
+    if len(instances) == 1 and "cost" not in one.data and one.entry_id not in hero.automatic:
+        return ((one, _cost(hero, one, 0, [])),)  # as nearly all are
+    return _costs_of_many(hero, instances)
+
+
+def _costs_of_many(hero: Hero, instances: list[Instance]) -> Iterable[tuple[Instance, int | None]]:
     agreed = [one for one in instances if "cost" in one.data]
     listed = [one for one in instances if "cost" not in one.data]
     for one in agreed:

@@ -35,7 +35,7 @@ UNFAMILIAR = -2
 _MODIFIER = text("Modifikator", "Modifier")
 _RESISTANCE = text("Widerstand des Ziels", "Resistance of the target")
 _STRANGE = text("Fremdzauber", "Unfamiliar spell")
-_TOO_DIFFICULT = text(
+TOO_DIFFICULT = text(
     "Zu schwer: eine Eigenschaft fällt auf 0 oder darunter.",
     "Too difficult: an attribute falls to 0 or below.",
 )
@@ -99,7 +99,7 @@ def is_unfamiliar(hero: Hero, id_: str) -> bool:
         return False
     if any(one in hero.active for one in facts.traditions):
         return False
-    return hero.times("SA_70", id_) == 0
+    return "SA_70" not in hero.active or hero.times("SA_70", id_) == 0
 
 
 def talents(hero: Hero) -> list[DiceAction]:
@@ -115,35 +115,70 @@ def liturgies(hero: Hero) -> list[DiceAction]:
 
 
 def _listed(hero: Hero, kind: str, ids: list[str]) -> list[DiceAction]:
-    found = []
+    found, known = [], hero.rules.skills[kind]
     for id_ in dict.fromkeys(ids):
-        skill = _skill(hero, kind, id_)
-        if skill is not None:
-            found.append(action(hero, skill, EMPTY))
+        facts = known.get(id_) or _facts(hero, kind, id_)
+        if facts is not None:
+            strange = kind == "spells" and is_unfamiliar(hero, id_)
+            frame = _frame(hero, facts, strange)
+            found.append(_made(facts, frame, frame.targets))
     return found
 
 
+class Targets(dict[str, Target]):
+    """The target of each die by its group's name. Many checks of a hero share them."""
+
+    def __init__(self, hero: Hero, modifiers: list[Part]) -> None:
+        super().__init__()
+        self._attributes = hero.attributes
+        self._modifiers = modifiers
+        self._change = total(modifiers)
+        self.too_difficult = min(hero.attributes.values()) + self._change <= 0
+        """Whether any of them can fall to 0 or below."""
+
+    def __missing__(self, name: str) -> Target:
+        code = name.partition(" ")[0]
+        value = self._attributes[code]
+        parts = [part(attribute_name(code), value), *self._modifiers]
+        target: Target = {"group": name, "value": value + self._change, "parts": parts}
+        self[name] = target
+        return target
+
+
 class Frame(NamedTuple):
-    """What checks of one kind share while nothing is set: inputs, modifiers, targets by name."""
+    """What checks of one kind share while nothing is set."""
 
     inputs: list[Input]
-    modifiers: list[Part]
-    targets: dict[str, Target]
+    targets: Targets
 
 
-def _frame(hero: Hero, skill: Skill) -> Frame:
-    key = (skill.facts.kind, skill.strange)
-    found: Frame | None = hero.memo.get(key)
+def _frame(hero: Hero, facts: SkillFacts, strange: bool) -> Frame:
+    key = (facts.kind, strange)
+    found: Frame | None = hero.drawn.get(key)
     if found is None:
-        inputs, modifiers = _inputs(hero, skill.facts), _modifiers(hero, skill, EMPTY)
-        found = hero.memo[key] = Frame(inputs, modifiers, {})
+        modifiers = _modifiers(hero, facts, strange, EMPTY)
+        targets = Targets(hero, modifiers) if modifiers else _unhindered(hero)
+        found = hero.drawn[key] = Frame(_inputs(hero, facts), targets)
+    return found
+
+
+def _unhindered(hero: Hero) -> Targets:
+    """Where nothing helps or hinders, checks of every kind have the same targets."""
+    found: Targets | None = hero.drawn.get("targets")
+    if found is None:
+        found = hero.drawn["targets"] = Targets(hero, [])
     return found
 
 
 def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
     """The check with ``inputs`` worked in. It is not allowed where an attribute falls to 0."""
-    facts = skill.facts
-    targets = _targets(hero, skill, inputs)
+    return _made(
+        skill.facts, _frame(hero, skill.facts, skill.strange), _targets(hero, skill, inputs)
+    )
+
+
+def _made(facts: SkillFacts, frame: Frame, known: Targets) -> DiceAction:
+    targets = [known[name] for name in facts.names]
     made: DiceAction = {
         "id": facts.action,
         "label": facts.label,
@@ -151,11 +186,10 @@ def action(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> DiceAction:
         "diceString": DICE,
         "groups": facts.groups,
         "targets": targets,
-        "inputs": _frame(hero, skill).inputs,
+        "inputs": frame.inputs,
     }
-    for target in targets:
-        if target["value"] <= 0:
-            made["blocked"] = _TOO_DIFFICULT
+    if known.too_difficult and any(target["value"] <= 0 for target in targets):
+        made["blocked"] = TOO_DIFFICULT
     return made
 
 
@@ -170,37 +204,23 @@ def _inputs(hero: Hero, facts: SkillFacts) -> list[Input]:
     return inputs + condition_inputs(hero)
 
 
-def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Target]:
-    names, check = skill.facts.names, skill.facts.check
+def _targets(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> Targets:
     if inputs:
-        shared = _modifiers(hero, skill, inputs)
-        return [_target(hero, *one, shared) for one in zip(names, check, strict=True)]
-    frame = _frame(hero, skill)
-    known, targets = frame.targets, []
-    for name in names:
-        target = known.get(name)
-        if target is None:
-            code = check[names.index(name)]
-            target = known[name] = _target(hero, name, code, frame.modifiers)
-        targets.append(target)
-    return targets
+        return Targets(hero, _modifiers(hero, skill.facts, skill.strange, inputs))
+    return _frame(hero, skill.facts, skill.strange).targets
 
 
-def _target(hero: Hero, name: str, code: str, shared: list[Part]) -> Target:
-    value = hero.attributes[code]
-    parts = [part(attribute_name(code), value), *shared]
-    return {"group": name, "value": value + total(shared), "parts": parts}
-
-
-def _modifiers(hero: Hero, skill: Skill, inputs: Mapping[str, Any]) -> list[Part]:
+def _modifiers(
+    hero: Hero, facts: SkillFacts, strange: bool, inputs: Mapping[str, Any]
+) -> list[Part]:
     parts: list[Part] = []
     if modifier := integer(inputs, "modifier"):
         parts.append(part(_MODIFIER, modifier))
-    if skill.facts.resist and (resistance := integer(inputs, "resistance", 30, -30)):
+    if facts.resist and (resistance := integer(inputs, "resistance", 30, -30)):
         parts.append(part(_RESISTANCE, -resistance))
-    if skill.strange:
+    if strange:
         parts.append(part(_STRANGE, UNFAMILIAR))
-    hinders = skill.facts.encumbrance
+    hinders = facts.encumbrance
     encumbered = hinders != "no" and is_set(inputs, "encumbrance", default=hinders == "yes")
     return parts + penalties(hero, inputs, encumbered)
 
@@ -215,7 +235,8 @@ def evaluate(hero: Hero, skill: Skill, throw: Throw) -> Outcome | None:
     dice = _dice(skill, throw)
     if dice is None:
         return None
-    targets = _targets(hero, skill, throw["inputs"])
+    known = _targets(hero, skill, throw["inputs"])
+    targets = [known[name] for name in skill.facts.names]
     if any(target["value"] <= 0 for target in targets):
         return _not_allowed(skill)
     needed = [max(0, die - at["value"]) for die, at in zip(dice, targets, strict=True)]

@@ -5,12 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from app.hookspecs import Entry, Part, StatBlock, Text
+from app.hookspecs import Part, StatBlock, Text
 
 from .gear import UNARMED, Weapon, gear_of
 from .hero import Hero
-from .tables import AT, EMPTY, FK, PA, attribute_name
-from .wording import joined, part, signed, text, total
+from .tables import AT, ATTRIBUTES, EMPTY, FK, PA, TechniqueFacts, attribute_name, technique_facts
+from .wording import part, signed, text, titled, total
 
 BRAWLING = "CT_9"
 OFF_HAND = -4
@@ -27,43 +27,48 @@ _OFF_HAND = text("Falsche Hand", "Off hand")
 _HIGHER = text("Höhere Paradewerte", "Higher parade values")
 _ENCUMBRANCE = text("Belastung", "Encumbrance")
 
+_ABOVE = {
+    code: titled(attribute_name(code), text("über der Schwelle", "above the threshold"))
+    for code in ATTRIBUTES
+}
+
 _DICE = re.compile(r"([1-9][0-9]?)d([1-9][0-9]{0,2})([+-][0-9]{1,3})?")
 
 
 class Technique(NamedTuple):
-    id: str
-    name: Text
-    entry: Entry
+    """A technique with the hero's rating."""
+
+    facts: TechniqueFacts
     rating: int
-
-    @property
-    def ranged(self) -> bool:
-        return self.entry.get("type") == "ranged"
-
-    @property
-    def parries(self) -> bool:
-        return bool(self.entry.get("parry", False))
 
 
 def bonus(attribute: int) -> int:
     """What an attribute adds to a combat value: one for each 3 points above 8."""
-    return max(0, (attribute - 8) // 3)
+    return (attribute - 8) // 3 if attribute > 8 else 0
 
 
 def technique(hero: Hero, id_: str) -> Technique | None:
     known: dict[str, Technique | None] = hero.memo.setdefault("technique", {})
     if id_ not in known:
-        entry = hero.entry("combat_techniques", id_)
+        facts = _facts(hero, id_)
         rating = hero.rating("combat_techniques", id_)
-        known[id_] = Technique(id_, entry["name"], entry, rating) if entry is not None else None
+        known[id_] = Technique(facts, rating) if facts is not None else None
     return known[id_]
+
+
+def _facts(hero: Hero, id_: str) -> TechniqueFacts | None:
+    known = hero.rules.technique_facts.get(id_)
+    if known is not None:
+        return known
+    own = hero.entry("combat_techniques", id_)
+    return technique_facts(id_, own) if own is not None else None
 
 
 def techniques(hero: Hero) -> list[Technique]:
     """The core techniques, and those that the hero has learnt or has a weapon for."""
     found: list[Technique] | None = hero.memo.get("techniques")
     if found is None:
-        used = dict.fromkeys(id_ for id_, entry in hero.rules.techniques.items() if entry["core"])
+        used = dict.fromkeys(hero.rules.core_techniques)
         used |= dict.fromkeys(hero.sheet.get("combat_techniques", EMPTY))
         used |= dict.fromkeys(one.technique for one in gear_of(hero).weapons.values())
         known = (technique(hero, id_) for id_ in used)
@@ -73,31 +78,26 @@ def techniques(hero: Hero) -> list[Technique]:
 
 def attack_base(hero: Hero, one: Technique) -> list[Part]:
     """Melee: KtW and courage. Ranged: KtW and dexterity."""
-    return list(_base(hero, _RATING, one.rating, "FF" if one.ranged else "MU"))
+    return _base(hero, _RATING, one.rating, "FF" if one.facts.ranged else "MU")
 
 
 def parry_base(hero: Hero, one: Technique) -> list[Part] | None:
     """Half the KtW, rounded up, and the highest primary attribute; None without a parry."""
-    if not one.parries:
+    if not one.facts.parries:
         return None
-    primary = one.entry.get("primary") or ("GE",)
-    best = max(primary, key=hero.attributes.__getitem__)
-    parts = list(_base(hero, _HALVED, (one.rating + 1) // 2, best))
+    best = max(one.facts.primary, key=hero.attributes.__getitem__)
+    parts = _base(hero, _HALVED, (one.rating + 1) // 2, best)
     if higher := int(hero.options.get("higher_parade_values", 0)):
         parts.append(part(_HIGHER, higher))
     return parts
 
 
-def _base(hero: Hero, label: Text, value: int, code: str) -> tuple[Part, ...]:
-    """A rating and what an attribute adds; most techniques share one."""
-    key = (label["de"], value, code)
-    found: tuple[Part, ...] | None = hero.memo.get(key)
-    if found is None:
-        added = bonus(hero.attributes[code])
-        rated = part(label, value)
-        found = (rated, part(attribute_name(code), added)) if added else (rated,)
-        hero.memo[key] = found
-    return found
+def _base(hero: Hero, label: Text, value: int, code: str) -> list[Part]:
+    """A rating and what an attribute adds."""
+    parts: list[Part] = [{"label": label, "value": value}]
+    if added := bonus(hero.attributes[code]):
+        parts.append({"label": attribute_name(code), "value": added})
+    return parts
 
 
 def weapon_attack(hero: Hero, weapon: Weapon) -> list[Part] | None:
@@ -131,8 +131,10 @@ def weapon_parry(hero: Hero, weapon: Weapon) -> list[Part] | None:
 
 def _beside(hero: Hero, weapon: Weapon, parts: list[Part]) -> None:
     """What a shield or parrying weapon in the other hand adds to the parry."""
-    other = gear_of(hero).held("off") if weapon.hand != "off" else gear_of(hero).held("main")
-    if other is None or other.key == weapon.key or weapon.hand not in ("main", "off"):
+    if weapon.hand not in ("main", "off"):
+        return
+    other = gear_of(hero).held("main" if weapon.hand == "off" else "off")
+    if other is None or other.key == weapon.key:
         return
     mod = int(other.facts.get("pa", 0))
     if other.is_shield and mod:
@@ -182,8 +184,7 @@ def threshold_bonus(hero: Hero, threshold: Mapping[str, Any]) -> Part | None:
     above = hero.attributes.get(best, 0) - threshold[best] if best else 0
     if above <= 0:
         return None
-    label = joined(attribute_name(best), text("über der Schwelle", "above the threshold"))
-    return part(label, above)
+    return part(_ABOVE[best], above)
 
 
 def unarmed(hero: Hero) -> Weapon:
@@ -216,22 +217,23 @@ def encumbered(hero: Hero, *, ranged: bool) -> bool:
 
 def stat_blocks(hero: Hero) -> Iterator[StatBlock]:
     for one in techniques(hero):
-        kind = FK if one.ranged else AT
-        yield _block(one.id, kind, technique_label(hero, kind, one), attack_base(hero, one))
+        facts = one.facts
+        kind = FK if facts.ranged else AT
+        yield _block(facts.id, kind, facts.attack_label, attack_base(hero, one))
         parry = parry_base(hero, one)
         if parry is not None:
-            yield _block(one.id, PA, technique_label(hero, PA, one), parry)
+            yield _block(facts.id, PA, facts.parry_label, parry)
     for key, weapon in weapons(hero).items():
         if key == UNARMED:
             continue
         attack_parts = weapon_attack(hero, weapon)
         if attack_parts is not None:
             kind = FK if weapon.ranged else AT
-            label = joined(kind, weapon.name)
+            label = titled(kind, weapon.name)
             yield _block(key, kind, label, _hindered(hero, weapon, attack_parts))
         parry = weapon_parry(hero, weapon)
         if parry is not None:
-            yield _block(key, PA, joined(PA, weapon.name), _hindered(hero, weapon, parry))
+            yield _block(key, PA, titled(PA, weapon.name), _hindered(hero, weapon, parry))
 
 
 def _hindered(hero: Hero, weapon: Weapon, parts: list[Part]) -> list[Part]:
@@ -239,12 +241,6 @@ def _hindered(hero: Hero, weapon: Weapon, parts: list[Part]) -> list[Part]:
     if be and encumbered(hero, ranged=weapon.ranged):
         parts.append(part(_ENCUMBRANCE, -be))
     return parts
-
-
-def technique_label(hero: Hero, kind: Text, one: Technique) -> Text:
-    """Such as "AT Dolche"."""
-    known = hero.rules.technique_labels.get((kind["de"], one.id))
-    return known if known is not None else joined(kind, one.name)
 
 
 def _block(key: str, kind: Text, label: Text, parts: list[Part]) -> StatBlock:

@@ -96,9 +96,9 @@ def penalties(hero: Hero, inputs: Mapping[str, Any], encumbrance: bool) -> list[
     if not inputs.get("conditions", True):
         return []
     key = ("penalties", encumbrance, inputs.get("paralysis", True), inputs.get("rapture", "other"))
-    found: list[Part] | None = hero.memo.get(key)
+    found: list[Part] | None = hero.drawn.get(key)
     if found is None:
-        found = hero.memo[key] = _penalties(hero, inputs, encumbrance)
+        found = hero.drawn[key] = _penalties(hero, inputs, encumbrance)
     return found
 
 
@@ -151,7 +151,7 @@ _RAPTURE_CHOICE: Input = {
 
 def condition_inputs(hero: Hero) -> list[Input]:
     """The choices that the hero's conditions leave open; none for a hero without any."""
-    found: list[Input] | None = hero.memo.get("condition_inputs")
+    found: list[Input] | None = hero.drawn.get("condition_inputs")
     if found is not None:
         return found
     inputs: list[Input] = []
@@ -161,5 +161,5 @@ def condition_inputs(hero: Hero) -> list[Input]:
         inputs.append(_PARALYSIS)
     if level(hero, RAPTURE):
         inputs.append(_RAPTURE_CHOICE)
-    hero.memo["condition_inputs"] = inputs
+    hero.drawn["condition_inputs"] = inputs
     return inputs

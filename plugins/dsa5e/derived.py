@@ -36,6 +36,13 @@ _REDEEMED = text("Zurückgekauft", "Bought back")
 _PRIMARY = text("Leiteigenschaft", "Primary attribute")
 _ENCUMBRANCE = LABELS["BE"]
 _ARMOUR = text("Rüstung", "Armour")
+_EQUIPMENT = text("Ausrüstung", "Equipment")
+_HIGHER = text("Höhere Paradewerte", "Higher parade values")
+_TWICE_CONSTITUTION = text("2 × Konstitution", "2 × Constitution")
+_HALF_CONSTITUTION = text("Konstitution / 2", "Constitution / 2")
+_HALF_AGILITY = text("Gewandtheit / 2", "Agility / 2")
+_QUICKNESS = text("(MU + GE) / 2", "(COU + AGI) / 2")
+_TWICE_STRENGTH = text("2 × Körperkraft", "2 × Strength")
 _THIRD_AVERAGE = {
     "SK": text("(MU + KL + IN) / 6", "(COU + SGC + INT) / 6"),
     "ZK": text("(KO + KO + KK) / 6", "(CON + CON + STR) / 6"),
@@ -47,7 +54,7 @@ def life(hero: Hero) -> Parts:
         return None
     parts = [
         part(name_of(hero.species, ""), int(hero.species.get("lep_base", 0))),
-        part(text("2 × Konstitution", "2 × Constitution"), 2 * hero.attributes["KO"]),
+        part(_TWICE_CONSTITUTION, 2 * hero.attributes["KO"]),
     ]
     _by_level(hero, parts, "ADV_25", 1)
     _by_level(hero, parts, "DISADV_28", -1)
@@ -105,10 +112,10 @@ def _resistance(hero: Hero, id_: str, attributes: int, up: str, down: str) -> Pa
 
 def dodge_base(hero: Hero) -> list[Part]:
     """Dodge without encumbrance, which a throw counts among the conditions."""
-    parts = [part(text("Gewandtheit / 2", "Agility / 2"), half_up(hero.attributes["GE"], 2))]
+    parts = [part(_HALF_AGILITY, half_up(hero.attributes["GE"], 2))]
     _by_level(hero, parts, "SA_64", 1)
     if higher := int(hero.options.get("higher_parade_values", 0)) // 2:
-        parts.append(part(text("Höhere Paradewerte", "Higher parade values"), higher))
+        parts.append(part(_HIGHER, higher))
     return parts
 
 
@@ -120,8 +127,7 @@ def dodge(hero: Hero) -> Parts:
 
 def initiative(hero: Hero) -> Parts:
     a = hero.attributes
-    label = text("(MU + GE) / 2", "(COU + AGI) / 2")
-    parts = [part(label, half_up(a["MU"] + a["GE"], 2))]
+    parts = [part(_QUICKNESS, half_up(a["MU"] + a["GE"], 2))]
     _by_level(hero, parts, "SA_51", 1)
     _encumbered(hero, parts)
     if ini := gear_of(hero).ini:
@@ -147,7 +153,7 @@ def movement(hero: Hero) -> Parts:
 
 
 def wound_threshold(hero: Hero) -> Parts:
-    parts = [part(text("Konstitution / 2", "Constitution / 2"), half_up(hero.attributes["KO"], 2))]
+    parts = [part(_HALF_CONSTITUTION, half_up(hero.attributes["KO"], 2))]
     _once(hero, parts, "ADV_54", 1)
     _once(hero, parts, "DISADV_56", -1)
     return parts
@@ -169,11 +175,11 @@ def encumbrance(hero: Hero) -> Parts:
 
 
 def carrying_capacity(hero: Hero) -> Parts:
-    return [part(text("2 × Körperkraft", "2 × Strength"), 2 * hero.attributes["KK"])]
+    return [part(_TWICE_STRENGTH, 2 * hero.attributes["KK"])]
 
 
 def load(hero: Hero) -> Parts:
-    return [part(text("Ausrüstung", "Equipment"), plain(gear_of(hero).weight))]
+    return [part(_EQUIPMENT, plain(gear_of(hero).weight))]
 
 
 VALUES: dict[str, tuple[str, Callable[[Hero], Parts]]] = {
@@ -194,16 +200,18 @@ VALUES: dict[str, tuple[str, Callable[[Hero], Parts]]] = {
 }
 
 
-def maximum(hero: Hero, id_: str) -> int | None:
-    """The maximum of an energy or of fate points; None where the hero does not have it."""
-    known = hero.memo.get(id_, hero)
-    if known is not hero:
-        found: int | None = known
+def value_of(hero: Hero, id_: str) -> int | None:
+    """A value without its parts; None where the hero does not have it."""
+    if id_ in hero.memo:
+        found: int | None = hero.memo[id_]
         return found
     parts = VALUES[id_][1](hero)
-    value = None if parts is None else total(parts)
-    hero.memo[id_] = value
+    value = hero.memo[id_] = None if parts is None else total(parts)
     return value
+
+
+maximum = value_of
+"""The maximum of an energy or of fate points is its value."""
 
 
 def _by_level(hero: Hero, parts: list[Part], id_: str, each: int) -> None:

@@ -1,6 +1,6 @@
-"""A sheet as the rules see it. Built anew for each sheet, and never writing to it."""
+"""A sheet as the rules see it. It never writes to the sheet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from app.hookspecs import Entry, Sheet
@@ -43,7 +43,7 @@ class Hero:
         self.species = self.entry("species", sheet.get("species", ""))
         self.level = rules.levels.get(sheet.get("experience_level", ""))
         self.creating = sheet.get("phase") == "creation"
-        self.instances = list(self._instances())
+        self.instances = self._instances()
         self.active: dict[str, list[Instance]] = {}
         for instance in self.instances:
             self.active.setdefault(instance.entry_id, []).append(instance)
@@ -53,25 +53,30 @@ class Hero:
         self.traditions = [t for id_, t in rules.magical.items() if id_ in self.active]
         self.churches = [t for id_, t in rules.blessed.items() if id_ in self.active]
         self.memo: dict[Any, Any] = {}
-        """What has been worked out already. Answers share it: nobody changes an answer."""
+        """What was worked out already. It lives as long as the view and is shared by threads:
+        nothing in it changes once it is there, and none of it becomes part of an answer."""
+        self.drawn: dict[Any, Any] = {}
+        """What one answer holds in several places; it ends with the answer."""
 
-    def _instances(self) -> Iterator[Instance]:
+    def for_answer(self) -> "Hero":
+        """The same view with an empty ``drawn``: who changes an answer changes no other one."""
+        hero = Hero.__new__(Hero)
+        hero.__dict__ = {**self.__dict__, "drawn": {}}
+        return hero
+
+    def _instances(self) -> list[Instance]:
+        found = []
         for kind in ABILITY_KINDS:
             for key, data in self.sheet.get(kind, EMPTY).items():
-                entry_id = data["entry"]
-                yield Instance(
-                    kind,
-                    key,
-                    entry_id,
-                    data.get("level", 1),
-                    data.get("option", ""),
-                    data,
-                    self.entry(kind, entry_id),
-                )
+                id_ = data["entry"]
+                level, option = data.get("level", 1), data.get("option", "")
+                facts = self.entry(kind, id_)
+                found.append(Instance(kind, key, id_, level, option, data, facts))
+        return found
 
     def entry(self, kind: str, id_: str) -> Entry | None:
         """An entry of the compendium or of the sheet's own."""
-        found = self.rules.entry(kind, id_)
+        found = self.rules.kinds.get(kind, EMPTY).get(id_)
         if found is None and self.custom:
             found = self.custom.get(kind, EMPTY).get(id_)
         return found

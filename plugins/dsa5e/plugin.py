@@ -1,9 +1,11 @@
-"""The Dark Eye 5 on the server: what each hook answers. The rules stand in the other modules."""
+"""The Dark Eye 5 on the server: what each hook answers. The rules stand in the other modules.
+
+An answer's lists, values, targets and parts are its own. Texts, inputs and dice groups, which are
+the same for every hero, are shared by all answers and are for reading only.
+"""
 
 from collections.abc import Mapping
 from typing import Any
-
-import orjson
 
 from app.hookspecs import (
     Adjustment,
@@ -28,33 +30,23 @@ from .hero import Hero
 from .optolith_export import exporter
 from .optolith_import import importer
 from .tables import ATTRIBUTES, START, Rules
+from .views import Views
 
-_opened: list[Rules] = []
-"""The tables of the content that was opened last."""
-
-_asked: list[tuple[Sheet, bytes, Hero]] = []
-"""The sheet of the last question, as it was then, and its hero."""
+_opened: list[Views] = []
+"""How sheets are seen by the content that was opened last."""
 
 
 def _rules() -> Rules:
-    return _opened[0]
+    return _opened[0].rules
 
 
 def _hero(sheet: Sheet) -> Hero:
-    """The hero of a sheet, kept while the next question is about the same one, unchanged: a save
-    puts several, and reading the sheet is a third of each."""
-    written = orjson.dumps(sheet)
-    for known, as_written, hero in _asked:
-        if known is sheet and as_written == written and hero.rules is _rules():
-            return hero
-    hero = Hero(_rules(), sheet)
-    _asked[:] = [(sheet, written, hero)]
-    return hero
+    return _opened[0].of(sheet)
 
 
 @hookimpl
 def open_content(content: Content) -> None:
-    _opened[:] = [Rules(content)]
+    _opened[:] = [Views(Rules(content))]
 
 
 @hookimpl

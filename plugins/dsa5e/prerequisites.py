@@ -60,7 +60,7 @@ def is_met(hero: Hero, one: Instance, need: Mapping[str, Any]) -> bool:
 
 
 def _attribute(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:
-    return any(hero.attributes[code] >= need["value"] for code in need["ids"])
+    return bool(max(map(hero.attributes.__getitem__, need["ids"]), default=0) >= need["value"])
 
 
 def _rating(hero: Hero, _: Instance, need: Mapping[str, Any]) -> bool:

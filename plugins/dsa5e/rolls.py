@@ -23,24 +23,12 @@ from .conditions import current
 from .derived import LABELS, initiative, maximum
 from .hero import Hero
 from .tables import EMPTY
-from .wording import half_up, joined, part, signed, text, total
+from .wording import half_up, part, signed, text, titled, total
 
 ENERGIES = ("LeP", "AsP", "KaP")
 
 _MODIFIER = text("Modifikator", "Modifier")
 _DOUBLED = toggle("double", "Verdoppelt (kritisch)", "Doubled (critical)")
-_DISTANCE: Input = {
-    "id": "distance",
-    "label": text("Entfernung", "Range"),
-    "kind": "choice",
-    "default": "medium",
-    "options": [
-        {"value": "close", "label": text("nah (+1)", "close (+1)")},
-        {"value": "medium", "label": text("mittel", "medium")},
-        {"value": "far", "label": text("weit (−1)", "far (−1)")},
-    ],
-}
-_DISTANCES = {"close": 1, "far": -1}
 
 _REGENERATION_ABILITIES = {
     "LeP": ("ADV_44", "DISADV_40"),
@@ -79,16 +67,14 @@ def damage_action(hero: Hero, key: str, inputs: Mapping[str, Any]) -> DiceAction
     if weapon is None or dealt is None:
         return None
     flat = dealt.flat + integer(inputs, "modifier")
-    if weapon.ranged:
-        flat += _DISTANCES.get(str(inputs.get("distance")), 0)
     dice = f"{dealt.number}d{dealt.sides}{signed(flat)}"
     return {
         "id": f"damage.{key}",
-        "label": joined(TP, weapon.name),
+        "label": titled(TP, weapon.name),
         "category": "damage",
         "diceString": dice,
         "groups": [{"name": "TP", "roll": dice}],
-        "inputs": [MODIFIER, _DISTANCE, _DOUBLED] if weapon.ranged else [MODIFIER, _DOUBLED],
+        "inputs": [MODIFIER, _DOUBLED],
     }
 
 

@@ -17,12 +17,13 @@ from app.hookspecs import (
 
 from . import fate
 from .asking import DIFFICULTY, MODIFIER, integer, is_set, number, toggle, with_defaults
+from .checks import TOO_DIFFICULT
 from .combat import (
+    Technique,
     attack_base,
     encumbered,
     parry_base,
     technique,
-    technique_label,
     techniques,
     weapon_attack,
     weapon_parry,
@@ -30,11 +31,13 @@ from .combat import (
 )
 from .conditions import PRONE, condition_inputs, penalties
 from .derived import dodge_base
+from .gear import Weapon
 from .hero import Hero
 from .tables import AT, ATTRIBUTES, EMPTY, FK, PA, attribute_name
-from .wording import joined, part, text, total
+from .wording import joined, part, text, titled, total
 
 _MODIFIER = text("Modifikator", "Modifier")
+_DODGE = text("Ausweichen", "Dodge")
 _CONFIRM = text("Bestätigung", "Confirmation")
 _GROUPS: dict[str, list[RollGroup]] = {
     name: [{"name": name, "roll": "1d20"}] for name in (*ATTRIBUTES, "AT", "PA", "AW", "FK")
@@ -45,18 +48,6 @@ _OFF_HAND = toggle("off_hand", "Falsche Hand", "Off hand")
 _TWO_WEAPONS = toggle("two_weapons", "Mit zwei Waffen", "With two weapons")
 _AGAIN = number("earlier", "Abwehren in dieser Runde", "Defences this round", 9)
 _SCHIP = toggle("schip", "Schip: Abwehr +4", "Fate point: defence +4")
-_DISTANCE: Input = {
-    "id": "distance",
-    "label": text("Entfernung", "Range"),
-    "kind": "choice",
-    "default": "medium",
-    "options": [
-        {"value": "close", "label": text("nah (+2)", "close (+2)")},
-        {"value": "medium", "label": text("mittel", "medium")},
-        {"value": "far", "label": text("weit (−2)", "far (−2)")},
-    ],
-}
-_DISTANCES = {"close": 2, "far": -2}
 
 
 class Strike(NamedTuple):
@@ -83,16 +74,23 @@ def attack(hero: Hero, key: str) -> Strike | None:
     """With a technique (bare value) or with a weapon."""
     one = technique(hero, key)
     if one is not None:
-        kind = FK if one.ranged else AT
-        return _attack(
-            hero, key, kind, technique_label(hero, kind, one), attack_base(hero, one), ""
-        )
+        return _technique_attack(hero, one)
     weapon = weapons(hero).get(key)
-    parts = weapon_attack(hero, weapon) if weapon else None
-    if weapon is None or parts is None:
+    return _weapon_attack(hero, weapon) if weapon is not None else None
+
+
+def _technique_attack(hero: Hero, one: Technique) -> Strike:
+    facts = one.facts
+    kind = FK if facts.ranged else AT
+    return _attack(hero, facts.id, kind, facts.attack_label, attack_base(hero, one), "")
+
+
+def _weapon_attack(hero: Hero, weapon: Weapon) -> Strike | None:
+    parts = weapon_attack(hero, weapon)
+    if parts is None:
         return None
     kind = FK if weapon.ranged else AT
-    return _attack(hero, key, kind, joined(kind, weapon.name), parts, key)
+    return _attack(hero, weapon.key, kind, titled(kind, weapon.name), parts, weapon.key)
 
 
 def _attack(hero: Hero, key: str, kind: Text, label: Text, parts: list[Part], item: str) -> Strike:
@@ -104,20 +102,28 @@ def _attack(hero: Hero, key: str, kind: Text, label: Text, parts: list[Part], it
 def parry(hero: Hero, key: str) -> Strike | None:
     one = technique(hero, key)
     if one is not None:
-        parts, label, item = parry_base(hero, one), technique_label(hero, PA, one), ""
-    else:
-        weapon = weapons(hero).get(key)
-        if weapon is None:
-            return None
-        parts, label, item = weapon_parry(hero, weapon), joined(PA, weapon.name), key
+        return _technique_parry(hero, one)
+    weapon = weapons(hero).get(key)
+    return _weapon_parry(hero, weapon) if weapon is not None else None
+
+
+def _technique_parry(hero: Hero, one: Technique) -> Strike | None:
+    parts, facts = parry_base(hero, one), one.facts
     if parts is None:
         return None
-    return Strike(f"parry.{key}", label, "PA", "PA", parts, True, item)
+    return Strike(f"parry.{facts.id}", facts.parry_label, "PA", "PA", parts, True, "")
+
+
+def _weapon_parry(hero: Hero, weapon: Weapon) -> Strike | None:
+    parts = weapon_parry(hero, weapon)
+    if parts is None:
+        return None
+    label = titled(PA, weapon.name)
+    return Strike(f"parry.{weapon.key}", label, "PA", "PA", parts, True, weapon.key)
 
 
 def dodge(hero: Hero, _: str = "") -> Strike:
-    label = text("Ausweichen", "Dodge")
-    return Strike("dodge", label, "AW", "AW", dodge_base(hero), True, "")
+    return Strike("dodge", _DODGE, "AW", "AW", dodge_base(hero), True, "")
 
 
 def attributes(hero: Hero) -> list[DiceAction]:
@@ -125,15 +131,15 @@ def attributes(hero: Hero) -> list[DiceAction]:
 
 
 def attacks(hero: Hero) -> list[DiceAction]:
-    return _listed(hero, [attack(hero, key) for key in _fighting(hero)])
+    found: list[Strike | None] = [_technique_attack(hero, one) for one in techniques(hero)]
+    found += [_weapon_attack(hero, one) for one in weapons(hero).values()]
+    return _listed(hero, found)
 
 
 def parries(hero: Hero) -> list[DiceAction]:
-    return _listed(hero, [parry(hero, key) for key in _fighting(hero)])
-
-
-def _fighting(hero: Hero) -> list[str]:
-    return [*(one.id for one in techniques(hero)), *weapons(hero)]
+    found = [_technique_parry(hero, one) for one in techniques(hero)]
+    found += [_weapon_parry(hero, one) for one in weapons(hero).values()]
+    return _listed(hero, found)
 
 
 def _listed(hero: Hero, found: list[Strike | None]) -> list[DiceAction]:
@@ -144,49 +150,60 @@ _CATEGORIES: dict[str, Any] = {"attribute": "skill", "AT": "attack", "FK": "atta
 
 
 def action(hero: Hero, strike: Strike, inputs: Mapping[str, Any]) -> DiceAction:
-    parts = strike.parts + _modifiers(hero, strike, inputs)
-    return {
-        "id": strike.id,
-        "label": strike.label,
-        "category": _CATEGORIES.get(strike.kind, "save"),
+    """The throw with ``inputs`` worked in. An attribute check is not allowed at 0 or below."""
+    id_, label, kind, group, base, _, _ = strike
+    frame = _frame(hero, strike)
+    parts = base + (_modifiers(hero, strike, inputs) if inputs else frame.modifiers)
+    value = total(parts)
+    made: DiceAction = {
+        "id": id_,
+        "label": label,
+        "category": _CATEGORIES.get(kind, "save"),
         "diceString": "1d20",
-        "groups": _GROUPS[strike.group],
-        "targets": [{"group": strike.group, "value": total(parts), "parts": parts}],
-        "inputs": _inputs(hero, strike),
+        "groups": _GROUPS[group],
+        "targets": [{"group": group, "value": value, "parts": parts}],
+        "inputs": frame.inputs,
     }
+    if value <= 0 and kind == "attribute":
+        made["blocked"] = TOO_DIFFICULT
+    return made
+
+
+class Frame(NamedTuple):
+    """What throws of one kind share while nothing is set."""
+
+    inputs: list[Input]
+    modifiers: list[Part]
+
+
+def _frame(hero: Hero, strike: Strike) -> Frame:
+    key = (strike.kind, strike.encumbrance, not strike.item)
+    found: Frame | None = hero.drawn.get(key)
+    if found is None:
+        inputs, modifiers = _inputs(hero, strike), _modifiers(hero, strike, EMPTY)
+        found = hero.drawn[key] = Frame(inputs, modifiers)
+    return found
 
 
 def _inputs(hero: Hero, strike: Strike) -> list[Input]:
-    key = ("strike inputs", strike.kind, bool(strike.item))
-    found: list[Input] | None = hero.memo.get(key)
-    if found is not None:
-        return found
     inputs = [DIFFICULTY if strike.kind == "attribute" else MODIFIER]
     if strike.kind == "AT":
         inputs.append(_REACH)
-    elif strike.kind == "FK":
-        inputs.append(_DISTANCE)
     elif strike.kind in ("PA", "AW"):
         inputs += [_AGAIN, _SCHIP]
     if strike.kind in ("AT", "PA"):
         inputs.append(_TWO_WEAPONS)
         if not strike.item and not hero.has("ADV_5"):
             inputs.append(_OFF_HAND)
-    inputs += condition_inputs(hero)
-    hero.memo[key] = inputs
-    return inputs
+    return inputs + condition_inputs(hero)
 
 
 def _modifiers(hero: Hero, strike: Strike, inputs: Mapping[str, Any]) -> list[Part]:
     """Conditions, and what the player has set."""
-    key = ("strike", strike.kind, strike.encumbrance)
-    parts: list[Part] | None = None if inputs else hero.memo.get(key)
-    if parts is None:
-        parts = penalties(hero, inputs, strike.encumbrance)
-        if prone := _prone(hero, strike):
-            parts = [*parts, prone]
+    parts = penalties(hero, inputs, strike.encumbrance)
+    if prone := _prone(hero, strike):
+        parts = [*parts, prone]
     if not inputs:
-        hero.memo[key] = parts
         return parts
     chosen = _chosen(hero, strike, inputs)
     return [*parts, *(one for one in chosen if one["value"])]
@@ -204,9 +221,6 @@ def _chosen(hero: Hero, strike: Strike, inputs: Mapping[str, Any]) -> list[Part]
     found = [part(_MODIFIER, integer(inputs, "modifier"))]
     if strike.kind == "AT":
         found.append(part(_REACH["label"], -2 * integer(inputs, "reach", 3, 0)))
-    if strike.kind == "FK":
-        far = _DISTANCES.get(str(inputs.get("distance")), 0)
-        found.append(part(_DISTANCE["label"], far))
     if strike.kind in ("AT", "PA"):
         if is_set(inputs, "two_weapons"):
             used_to = min(2, hero.level_of("SA_42"))

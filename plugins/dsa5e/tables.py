@@ -81,6 +81,29 @@ SKILL_KINDS = {
 """Kind → how its actions begin, and the energy it costs."""
 
 
+class TechniqueFacts(NamedTuple):
+    """A combat technique, the same for every hero. ``primary`` are the attributes of its parry."""
+
+    id: str
+    ranged: bool
+    parries: bool
+    primary: tuple[str, ...]
+    attack_label: Text
+    parry_label: Text
+
+
+def technique_facts(id_: str, entry: Entry) -> TechniqueFacts:
+    ranged = entry.get("type") == "ranged"
+    return TechniqueFacts(
+        id_,
+        ranged,
+        bool(entry.get("parry", False)),
+        tuple(entry.get("primary") or ("GE",)),
+        joined(FK if ranged else AT, entry["name"]),
+        joined(PA, entry["name"]),
+    )
+
+
 def skill_facts(kind: str, id_: str, entry: Entry) -> SkillFacts | None:
     """None where nobody knows the check."""
     if "check" not in entry:
@@ -131,14 +154,22 @@ class Rules:
             for kind in SKILL_KINDS
         }
         self.templates = {**self.table("items"), **self.table("armour"), **self.table("weapons")}
-        self.technique_labels = {
-            (kind["de"], id_): joined(kind, entry["name"])
-            for kind in (AT, PA, FK)
-            for id_, entry in self.techniques.items()
+        self.technique_facts = {
+            id_: technique_facts(id_, entry) for id_, entry in self.techniques.items()
+        }
+        self.core_techniques = [id_ for id_, entry in self.techniques.items() if entry["core"]]
+        self.columns = {
+            kind: {id_: self.column(entry) for id_, entry in self.table(kind).items()}
+            for kind in (*SKILL_KINDS, "combat_techniques")
         }
 
     def table(self, kind: str) -> Mapping[str, Entry]:
         return self.kinds.get(kind, EMPTY)
+
+    def column(self, entry: Entry) -> str | None:
+        """The improvement column of an entry, if it is known."""
+        column = entry.get("improvement_cost")
+        return column if column in self.bases else None
 
     def entry(self, kind: str, id_: str) -> Entry | None:
         return self.kinds.get(kind, EMPTY).get(id_)

@@ -35,6 +35,13 @@ _MAPS = (
 )
 OWN_PROFESSION = "P_0"
 
+_PLAIN = text("", "")
+_OF_A_KIND = {
+    "magical": text(" (magisch)", " (magical)"),
+    "blessed": text(" (karmal)", " (blessed)"),
+}
+"""Categories of advantages and disadvantages that have a cap of their own."""
+
 
 def findings(hero: Hero) -> list[Finding]:
     return [
@@ -59,8 +66,10 @@ def _unknown(hero: Hero) -> Iterator[Finding]:
         if id_ and hero.entry(kind, id_) is None and id_ != OWN_PROFESSION:
             yield _unknown_id(f"/{field}", id_)
     for kind in _MAPS:
-        known = hero.rules.table(kind)
-        for id_ in sheet.get(kind, EMPTY):
+        known, given = hero.rules.table(kind), sheet.get(kind)
+        if not given or given.keys() <= known.keys():
+            continue
+        for id_ in given:
             if id_ not in known and hero.entry(kind, id_) is None:
                 yield _unknown_id(f"/{kind}/{id_}", id_)
     for one in hero.instances:
@@ -219,26 +228,23 @@ def _abilities(hero: Hero) -> Iterator[Finding]:
 
 def _caps(hero: Hero) -> Iterator[Finding]:
     costs = account_of(hero).costs
-    labels = {
-        "": text("", ""),
-        "magical": text(" (magisch)", " (magical)"),
-        "blessed": text(" (karmal)", " (blessed)"),
-    }
+    caps = limits.ability_caps(hero)
     for kind, code, de, en in (
         ("advantages", "advantages_above_cap", "Vorteile", "Advantages"),
         ("disadvantages", "disadvantages_above_cap", "Nachteile", "Disadvantages"),
     ):
-        for category, cap in limits.ability_caps(hero).items():
-            spent = sum(
-                costs.get(one.pointer, 0)
-                for one in hero.instances
-                if one.kind == kind and category in ("", (one.facts or EMPTY).get("category"))
-            )
-            if spent > cap:
-                label = labels[category]
+        spent = dict.fromkeys(caps, 0)
+        for one in hero.instances:
+            if one.kind == kind and (cost := costs.get(one.pointer)):
+                spent[""] += cost
+                if (category := (one.facts or EMPTY).get("category")) in _OF_A_KIND:
+                    spent[category] += cost
+        for category, cap in caps.items():
+            if spent[category] > cap:
+                label = _OF_A_KIND.get(category, _PLAIN)
                 name = text(f"{de}{label['de']}", f"{en}{label['en']}")
                 limit = (cap, text("Abenteuerpunkte", "adventure points"))
-                yield _too_high(f"/{kind}", code, name, spent, limit)
+                yield _too_high(f"/{kind}", code, name, spent[category], limit)
 
 
 def _casting(hero: Hero) -> Iterator[Finding]:

@@ -6,13 +6,13 @@ from app.hookspecs import StatBlock, Summary, Text
 
 from . import combat
 from .adventure_points import account_of
-from .conditions import CORE, PAIN, condition_name, current, dying, incapacitated, level
+from .conditions import CORE, MOST, PAIN, condition_name, current, dying, incapacitated, level
 from .conditions import pain_thresholds as thresholds_of
-from .derived import LABELS, VALUES, maximum
+from .derived import LABELS, VALUES, maximum, value_of
 from .gear import purse_in_silver
 from .hero import Hero
 from .tables import EMPTY
-from .wording import half_up, joined, name_of, part, plain, roman, text, total
+from .wording import half_up, joined, name_of, part, plain, roman, text
 
 _POOLS = ("LeP", "AsP", "KaP", "Schip")
 _AP_TOTAL = text("AP gesamt", "AP total")
@@ -21,6 +21,9 @@ _AP_SPENT_SO_FAR = text("AP ausgegeben (unvollständig)", "AP spent (incomplete)
 _AP_LEFT = text("AP übrig", "AP left")
 _AP_UNKNOWN = text("Einträge ohne bekannte AP", "Entries without known AP")
 _PAIN = text("Schmerz", "Pain")
+_PAIN_FROM = [
+    text(f"Schmerz {roman(at)} ab LeP", f"Pain {roman(at)} at LP") for at in range(MOST + 1)
+]
 
 
 def stat_blocks(hero: Hero) -> list[StatBlock]:
@@ -53,7 +56,7 @@ def _derived(hero: Hero) -> Iterator[StatBlock]:
 
 def _dodge_without(hero: Hero) -> StatBlock:
     """Dodge as the character builder prints it: without Verbessertes Ausweichen."""
-    value = total(VALUES["AW"][1](hero) or ()) - hero.level_of("SA_64")
+    value = (value_of(hero, "AW") or 0) - hero.level_of("SA_64")
     name = name_of(hero.rules.entry("special_abilities", "SA_64"), "SA_64")
     label = text(f"AW ohne {name['de']}", f"DO without {name['en']}")
     return {"id": "AW.base", "label": label, "section": "values", "value": value}
@@ -61,11 +64,11 @@ def _dodge_without(hero: Hero) -> StatBlock:
 
 def _movement_now(hero: Hero) -> Iterator[StatBlock]:
     """Pain and paralysis slow down without changing the movement value itself."""
-    parts = VALUES["GS"][1](hero)
+    whole = value_of(hero, "GS")
     pain, paralysis = level(hero, PAIN), level(hero, "COND_5")
-    if parts is None or not (pain or paralysis):
+    if whole is None or not (pain or paralysis):
         return
-    value = max(0, total(parts) - pain)
+    value = max(0, whole - pain)
     value = half_up(value * (4 - paralysis), 4)
     label = text("GS mit Zuständen", "MOV with conditions")
     yield {"id": "GS.now", "label": label, "section": "values", "value": value}
@@ -83,10 +86,9 @@ def _pain(hero: Hero) -> Iterator[StatBlock]:
         "maximum": 4,
     }
     for at, threshold in enumerate(thresholds_of(most), start=1):
-        label = text(f"Schmerz {roman(at)} ab LeP", f"Pain {roman(at)} at LP")
         yield {
             "id": f"pain.{at}",
-            "label": label,
+            "label": _PAIN_FROM[at],
             "section": "conditions",
             "value": threshold,
         }
@@ -154,9 +156,8 @@ def _defences(hero: Hero) -> Text:
     codes = (("AW", "DO"), ("INI", "INI"), ("SK", "SPI"), ("ZK", "TOU"), ("RS", "PRO"))
     found = []
     for id_, code in codes:
-        parts = VALUES[id_][1](hero)
-        if parts is not None:
-            value = total(parts)
+        value = value_of(hero, id_)
+        if value is not None:
             found.append(text(f"{id_} {value}", f"{code} {value}"))
     return joined(*found, by=" · ")
 

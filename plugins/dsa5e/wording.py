@@ -29,10 +29,15 @@ def name_of(entry: Mapping[str, Any] | None, fallback: str) -> Text:
     return name
 
 
+def titled(kind: Text, name: Text) -> Text:
+    """Such as "AT Dolche": ``joined`` for two texts, neither of them empty."""
+    return {"de": f"{kind['de']} {name['de']}", "en": f"{kind['en']} {name['en']}"}
+
+
 def joined(*texts: Text, by: str = " ") -> Text:
     return {
-        "de": by.join(item["de"] for item in texts if item["de"]),
-        "en": by.join(item["en"] for item in texts if item["en"]),
+        "de": by.join([item["de"] for item in texts if item["de"]]),
+        "en": by.join([item["en"] for item in texts if item["en"]]),
     }
 
 
@@ -47,7 +52,10 @@ def half_up(numerator: int, denominator: int) -> int:
 
 def total(parts: Iterable[Part]) -> int:
     """The sum of parts whose values are whole numbers."""
-    return int(sum([item["value"] for item in parts]))
+    summed: int | float = 0
+    for item in parts:
+        summed += item["value"]
+    return int(summed)
 
 
 def plain(value: float) -> int | float:

@@ -149,3 +149,17 @@ def test_the_examples_of_the_schema_are_sheets(
 def test_version_1_is_the_first() -> None:
     sheet = imported(JUNIS).sheet_data
     assert plugin.migrate_sheet(sheet, 1) == sheet
+
+
+def test_an_attribute_check_is_blocked_where_nothing_is_left_of_the_attribute() -> None:
+    sheet = imported(JUNIS).sheet_data
+    courage = sheet["attributes"]["MU"]
+    hard = plugin.prepare_roll(sheet, "attribute.MU", {"modifier": 1 - courage})
+    harder = plugin.prepare_roll(sheet, "attribute.MU", {"modifier": -courage})
+    assert hard is not None
+    assert harder is not None
+    assert "blocked" not in hard
+    assert harder["blocked"]["de"] == "Zu schwer: eine Eigenschaft fällt auf 0 oder darunter."
+    attack = plugin.prepare_roll(sheet, "attack.CT_3", {"modifier": -90})
+    assert attack is not None
+    assert "blocked" not in attack

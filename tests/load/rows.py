@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
+from uuid import uuid4
 
 from tests.load import sheets, statements
 from tests.load.bare import UNRESET, USUAL
@@ -116,26 +117,29 @@ def saving_a_hero(bench: Bench) -> Iterator[Row]:
         f"+ {more:.2f} ms ({took:.2f} and {least:.2f} ms)",
         more <= 4,
     )
-    for_each, around = statements.counted(
-        bench.stage.database_url, bench.stage.database_log, saver(bench, headers)
-    )
+    for_each, around = counted(bench, headers, keyed=False)
     yield Row(
         "… its SQL statements",
         "≤ 3 beside BEGIN and COMMIT",
         f"{for_each} beside {around}",
         for_each <= 3,
     )
+    for_each, around = counted(bench, headers, keyed=True)
+    yield Row("… with an `Idempotency-Key`", "", f"{for_each} beside {around}", None)
 
 
-def saver(bench: Bench, headers: dict[str, str]) -> Callable[[], None]:
+def counted(bench: Bench, headers: dict[str, str], *, keyed: bool) -> tuple[int, int]:
+    """Statements of one save, and those that begin and end its transaction."""
     numbers = count(1)
     path = f"/characters/{bench.player.hero['id']}"
 
     def save() -> None:
         change = {"sheet_data": {"purse": {"silver": next(numbers)}}}
-        bench.player.http.patch(path, json=change, headers=headers).raise_for_status()
+        key = {"idempotency-key": str(uuid4())} if keyed else {}
+        response = bench.player.http.patch(path, json=change, headers={**headers, **key})
+        response.raise_for_status()
 
-    return save
+    return statements.counted(bench.stage.database_url, bench.stage.database_log, save)
 
 
 def checking_a_hero(bench: Bench) -> Iterator[Row]:
