@@ -1,0 +1,39 @@
+import js from '@eslint/js';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+
+export default ts.config(
+	{
+		ignores: [
+			'**/node_modules/',
+			'**/dist/',
+			'**/generated/',
+			'.venv/',
+			'.data/',
+			'app/',
+			'tests/load/',
+			'plugins/',
+			'schemas/'
+		]
+	},
+	js.configs.recommended,
+	...ts.configs.strict,
+	...ts.configs.stylistic,
+	...svelte.configs.recommended,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			// typescript checks it, and knows types
+			'no-undef': 'off',
+			eqeqeq: 'error',
+			'prefer-const': 'error',
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: { parserOptions: { parser: ts.parser } }
+	}
+);

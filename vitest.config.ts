@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		projects: ['rulesets', 'client', 'symbiote', 'symbiote/emulator'].map((folder) => ({
+			test: {
+				name: folder,
+				root: folder,
+				include: ['**/*.test.ts'],
+				exclude: ['**/node_modules/**', '**/dist/**', folder === 'symbiote' ? 'emulator/**' : '']
+			}
+		}))
+	}
+});
