@@ -19,16 +19,17 @@ ALLOWED: dict[str, set[str]] = {
     "db": {"db", "domain", "errors"},
     "engines": {"engines", "domain", "errors", "settings"},
     "rulesets": {"rulesets", *BASE, "__version__"},
+    "schemas": {"rulesets", "errors"},
     "parts": {"db", "engines", "rulesets", "queues", *BASE},
     "services": {
         "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", *BASE,
         "__version__",
     },
     "api": {
-        "api", "services", "parts", "db", "engines", "rulesets", "metrics", "log",
+        "api", "services", "parts", "db", "engines", "rulesets", "schemas", "metrics", "log",
         "problem_codes", *BASE, "__version__",
     },
-    "ws": {"ws", "services", "parts", "db", "rulesets", "metrics", "log", *BASE},
+    "ws": {"ws", "services", "parts", "db", "rulesets", "schemas", "metrics", "log", *BASE},
 }  # fmt: skip
 ABOVE = {"factory", "serve", "worker", "__main__", "demo", "doctor", "reference", "__init__"}
 

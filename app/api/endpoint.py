@@ -15,7 +15,7 @@ from uuid import UUID
 from sanic import Blueprint, HTTPResponse, Request
 
 from app import log, metrics
-from app.api import schemas
+from app import schemas
 from app.api.call import PROBLEM, Answer, Call, key_of
 from app.api.origins import cross_origin_headers
 from app.domain import access, jsontext

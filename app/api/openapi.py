@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 from app import __version__
-from app.api import schemas
+from app import schemas
 from app.api.endpoint import ENDPOINTS, Endpoint
 from app.problem_codes import CODES
 
