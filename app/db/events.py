@@ -105,7 +105,7 @@ async def append_for_character(
     texts = _texts(event)
     rows = await conn.fetch(_TO_CHARACTERS_GROUPS, *_values(event, texts), at, note)
     for row in rows:
-        keep(conn, _told(event, texts, row))
+        keep(conn, _told(event, texts, dict(row)))
     return {row["group_id"]: row["seq"] for row in rows}
 
 

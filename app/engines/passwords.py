@@ -72,4 +72,3 @@ class Passwords:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
         finally:
             self._waiting -= 1
-
