@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -83,9 +83,7 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
 
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
-        for task in app.ctx.background:
-            task.cancel()
-        await asyncio.gather(*app.ctx.background, return_exceptions=True)
+        await _end(app.ctx.background)
         await _disconnect(app.ctx.parts)
 
     return app
@@ -130,6 +128,16 @@ async def _disconnect(parts: Parts) -> None:
     await parts.redis.aclose()
     with suppress(Exception):
         await parts.db.disconnect()
+
+
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel until they are gone: Python 3.11's ``wait_for``, which libraries use, loses a
+    cancellation that meets its result."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=0.2)
 
 
 async def _forever(work: Callable[..., Coroutine[Any, Any, None]], *parts: Parts) -> None:

@@ -20,6 +20,7 @@ TOO_SLOW = Close(4408, "too_slow")
 REPLACED = Close(4409, "replaced")
 ROOM_FULL = Close(4413, "room_full")
 FLOOD = Close(4429, "flood")
+NOT_TEXT = Close(1007, "bad_encoding")
 GOING_AWAY = Close(1012, "")
 """The reason says when to come back: ``retry_ms=…``, spread so that not all come at once."""
 

@@ -48,16 +48,24 @@ class Presence:
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(TOGETHER_S, self._tell)
 
-    def heard(self, worker: str, people: list[Person]) -> None:
-        """Another worker's summary."""
+    def heard(self, worker: str, people: list[Person] | None) -> None:
+        """Another worker's summary; None asks for ours."""
+        if people is None:
+            self._tell_others()
+            return
         if people:
             self._others[worker] = (time.monotonic(), people)
         else:
             self._others.pop(worker, None)
         self._tell_here()
 
-    async def read(self) -> None:
-        """What the other workers said before this room was opened."""
+    async def ask(self) -> None:
+        """Take what the other workers said before this room was opened, and ask them for what they
+        are saying just now."""
+        self._parts.wake_ups.send(self._room.group_id, {"people": None})
+        await self._read()
+
+    async def _read(self) -> None:
         key = _key(self._room)
 
         async def ask(redis: Redis) -> dict[str, str]:

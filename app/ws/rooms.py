@@ -96,7 +96,7 @@ class Rooms:
             if is_new:
                 # listen first, so that nothing falls between the number read and what is heard
                 await self._subscribe()
-                await self._presence[group_id].read()
+                await self._presence[group_id].ask()
             await self._welcome(room, member, hello.get("resume"))
         except BaseException:
             self.leave(member)

@@ -11,7 +11,7 @@ from websockets.frames import Frame, Opcode
 from websockets.protocol import State
 
 from app import metrics
-from app.ws.closes import TOO_SLOW, Close
+from app.ws.closes import NOT_TEXT, TOO_SLOW, Close
 
 LINGER_S = 5.0
 """How long a closed socket may take to read what was sent and to answer."""
@@ -25,11 +25,12 @@ def frame_of(text: bytes) -> bytes:
 class Socket:
     """``most_waiting`` is how many bytes it may fall behind before it is closed."""
 
-    __slots__ = ("_most_waiting", "_ws")
+    __slots__ = ("_most_waiting", "_process", "_ws")
 
     def __init__(self, ws: Any, most_waiting: int) -> None:
         self._ws = ws
         self._most_waiting = most_waiting
+        self._process, ws.process_events = ws.process_events, self._process_text
 
     @property
     def open(self) -> bool:
@@ -77,6 +78,13 @@ class Socket:
                 return message
             if self._ws.ws_proto.state is State.CLOSED:
                 return None
+
+    async def _process_text(self, events: Any) -> None:
+        """Sanic lets a text that is no UTF-8 fail in a task of its own, and the socket hang."""
+        try:
+            await self._process(events)
+        except UnicodeDecodeError:
+            self.close(NOT_TEXT)
 
     def _cut(self) -> None:
         if self._transport is not None:
