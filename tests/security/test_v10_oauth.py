@@ -113,7 +113,9 @@ async def test_v10_4_9_a_person_takes_tokens_back(client: Client) -> None:
     started = await begin(client)
     accept(await confirm(client, mara, started["user_code"]), 200)
     panel = accept(await poll(client, started), 200).json()
-    accept(await client.delete(f"/me/sessions/{panel['session_id']}", by=mara), 204)
+    body = {"password": mara.password}
+    path = f"/me/sessions/{panel['session_id']}"
+    accept(await client.delete(path, by=mara, json=body), 204)
     refuse(await exchange(client, panel["refresh_token"]), 401, "session_ended")
 
 
@@ -141,4 +143,5 @@ async def test_v10_7_3_consent_is_seen_and_withdrawn_among_the_sessions(client: 
     accept(await poll(client, started), 200)
     listed = accept(await client.get("/me/sessions", by=mara), 200).json()["sessions"]
     [panel] = [entry for entry in listed if entry["device"] == "TaleSpire"]
-    accept(await client.delete(f"/me/sessions/{panel['id']}", by=mara), 204)
+    path, body = f"/me/sessions/{panel['id']}", {"password": mara.password}
+    accept(await client.delete(path, by=mara, json=body), 204)
