@@ -159,6 +159,11 @@ class Settings:
     pool_size: int = setting("10", "database connections of each worker", integer(2, 200))
     argon2_profile: str = setting("default", "cost of password hashes: default, or cheapest (tests only)", one_of("default", "cheapest"))
     body_limit: int = setting("1048576", "bytes that a request body may have", integer(16_384, 64 * 1024 * 1024))
+    room_members: int = setting("100", "people in one live room, per worker", integer(1, 100_000))
+    sockets_per_person: int = setting("8", "live sockets of one person in one room, per worker; one more ends the oldest", integer(1, 100_000))
+    socket_rate: int = setting("20", "frames a second that a live socket may send for long", integer(1, 1_000_000))
+    socket_burst: int = setting("60", "frames that a live socket may send at once", integer(1, 1_000_000))
+    socket_buffer: int = setting("262144", "bytes that a slow live socket may fall behind before it is closed", integer(16_384, 64 * 1024 * 1024))
     # fmt: on
 
     @classmethod

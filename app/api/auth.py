@@ -8,9 +8,9 @@ from app.api import cookies
 from app.api.call import Answer, Call
 from app.api.endpoint import authenticate, endpoint
 from app.api.languages import preferred
-from app.api.origins import is_web
 from app.domain.access import Actor
 from app.errors import AppError, Forbidden, Unauthorized
+from app.origins import is_web
 from app.services import accounts, rate_limits, sessions
 from app.services.sessions import Tokens
 

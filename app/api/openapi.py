@@ -10,8 +10,7 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any
 
-from app import __version__
-from app.api import schemas
+from app import __version__, schemas
 from app.api.endpoint import ENDPOINTS, Endpoint
 from app.problem_codes import CODES
 

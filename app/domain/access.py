@@ -48,12 +48,17 @@ def issue(keys: Keyring, actor: Actor, now: float) -> str:
 
 def read(keys: Keyring, token: str, now: float) -> Actor:
     """Whose token it is. Raises Unauthorized ``token_invalid`` or ``token_expired``."""
+    return read_with_end(keys, token, now)[0]
+
+
+def read_with_end(keys: Keyring, token: str, now: float) -> tuple[Actor, int]:
+    """Whose token it is and when it ends (seconds since 1970); refuses like :func:`read`."""
     if len(token) > _LONGEST:
         raise Unauthorized("The access token is not valid.", code="token_invalid")
     actor, expires = _verified(tuple(keys.keys.items()), token)
     if expires <= now:
         raise Unauthorized("The access token has expired.", code="token_expired")
-    return actor
+    return actor, expires
 
 
 @lru_cache(maxsize=1024)

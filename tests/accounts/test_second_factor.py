@@ -26,6 +26,7 @@ from tests.accounts.test_pairing import begin as begin_pairing
 from tests.accounts.test_pairing import confirm as confirm_pairing
 from tests.accounts.test_pairing import poll
 from tests.client import Client, Person, Server, accept, refuse, serve
+from tests.live.panel import Panel
 
 WRONG = "ganz sicher das falsche"
 
@@ -614,6 +615,23 @@ async def test_where_it_is_required_no_panel_is_let_in_without_it(demanding: Cli
     accept(await confirm_pairing(demanding, mara, code), 200)
     tokens = accept(await poll(demanding, started), 200).json()
     accept(await demanding.get("/groups", by=replace(mara, tokens=tokens)), 200)
+
+
+async def test_where_it_is_required_no_live_room_is_open_without_it(demanding: Client) -> None:
+    mara = await demanding.person()
+    await Authenticator.set_up(demanding, mara)
+    strong = await refreshed(demanding, mara)
+    group = await demanding.group(strong)
+    url = demanding.server.url
+    weak = await Panel.connected(url, group["id"], mara)
+    hello = {"type": "hello", "token": mara.tokens["access_token"], "client": "web"}
+    await weak.say(hello)
+    assert await weak.closed() == (4403, "second_factor_setup_required")
+    assert weak.received == []
+    async with await Panel.open(url, group["id"], strong) as panel:
+        token = mara.tokens["access_token"]
+        await panel.refused("auth", "second_factor_setup_required", token=token)
+        await panel.done("auth", token=strong.tokens["access_token"])
 
 
 async def test_where_it_is_required_a_removed_one_must_be_set_up_again(demanding: Client) -> None:
