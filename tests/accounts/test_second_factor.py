@@ -15,7 +15,7 @@ import httpx
 import jwt
 import pytest
 
-from app.api.endpoint import ENDPOINTS
+from app.api.endpoint import ENDPOINTS, Endpoint
 from app.db.connection import Connection
 from app.domain.keyring import Keyring
 from app.services import housekeeping, login_delays, second_factor, second_factor_setup
@@ -27,6 +27,8 @@ from tests.accounts.test_pairing import confirm as confirm_pairing
 from tests.accounts.test_pairing import poll
 from tests.client import Client, Person, Server, accept, refuse, serve
 from tests.live.panel import Panel
+from tests.security.forging import bearer, claims_of, signed
+from tests.security.test_v8_authorization import send
 
 WRONG = "ganz sicher das falsche"
 
@@ -590,10 +592,8 @@ async def test_where_it_is_required_nothing_else_is_done_before_it_is_set_up(
 
 @pytest.mark.parametrize("spec", ELSEWHERE, ids=lambda spec: f"{spec.method} {spec.path}")
 async def test_every_route_elsewhere_is_closed_to_a_session_without_it(
-    settings: Settings, client: Client, spec: Any
+    client: Client, spec: Endpoint
 ) -> None:
-    from tests.security.test_v8_authorization import send  # noqa: PLC0415
-
     mara = await client.person()
     parts = client.server.parts
     offered = parts.settings
@@ -646,8 +646,6 @@ async def test_where_it_is_required_a_removed_one_must_be_set_up_again(demanding
 async def test_a_token_of_a_version_that_knew_no_second_factor_is_without_one(
     demanding: Client,
 ) -> None:
-    from tests.security.forging import bearer, claims_of, signed  # noqa: PLC0415
-
     mara = await demanding.person()
     token = signed(demanding.server, claims_of(mara))
     accept(await demanding.get("/me", headers=bearer(token)), 200)
