@@ -153,6 +153,7 @@ class Settings:
     mail_from: str = setting("Campaign Manager <noreply@localhost>", "sender of mails", plain)
     secret_keys: tuple[SecretKey, ...] = setting("", "ring of signing keys, kid:base64,…; the first signs; empty: made up and kept in the data folder", key_ring, secret=True)
     auth_rate_limit: int = setting("10", "attempts a minute at login and the like, per address", integer(1, 1_000_000))
+    second_factor: str = setting("offered", "a second factor at the login: offered to who wants one, or required of everybody", one_of("offered", "required"))
     plugins_path: tuple[Path, ...] = setting("", f"more folders with rulesets, separated by {os.pathsep!r}", paths)
     log_level: str = setting("info", "debug, info, warning or error", one_of("debug", "info", "warning", "error"))
     pool_size: int = setting("10", "database connections of each worker", integer(2, 200))

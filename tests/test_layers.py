@@ -24,14 +24,17 @@ ALLOWED: dict[str, set[str]] = {
     "wake_ups": {"db", "domain"},
     "parts": {"db", "engines", "rulesets", "queues", "wake_ups", *BASE},
     "services": {
-        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", "wake_ups", *BASE,
-        "__version__",
+        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", "wake_ups",
+        *BASE, "__version__",
     },
     "api": {
         "api", "services", "parts", "db", "engines", "rulesets", "schemas", "metrics", "log",
         "problem_codes", "origins", *BASE, "__version__",
     },
-    "ws": {"ws", "services", "parts", "db", "rulesets", "schemas", "metrics", "log", "origins", "wake_ups", *BASE},
+    "ws": {
+        "ws", "services", "parts", "db", "rulesets", "schemas", "metrics", "log", "origins",
+        "wake_ups", *BASE,
+    },
 }  # fmt: skip
 ABOVE = {"factory", "serve", "worker", "__main__", "demo", "doctor", "reference", "__init__"}
 

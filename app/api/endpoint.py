@@ -23,12 +23,14 @@ from app.errors import AppError, Invalid, NotFound, Unauthorized, WrongType, fie
 from app.origins import cross_origin_headers
 from app.parts import Parts
 from app.rulesets import findings
-from app.services import signed_in
+from app.services import second_factor, signed_in
 
 Access = Literal["public", "bearer"]
 Handler = Callable[..., Awaitable[Answer]]
 
 LARGEST_NUMBER = 2**31 - 1
+# What a session without a second factor may do where the server asks everybody for one: set it up.
+ONESELF = re.compile(r"/v1/(me|auth)(/.*)?")
 MUTATING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -53,6 +55,7 @@ class Endpoint:
     refuses: tuple[str, ...]
     preconditions: bool
     conditional: bool
+    about_oneself: bool
     key: Literal["none", "optional", "required"]
 
 
@@ -102,6 +105,7 @@ def endpoint(
             refuses=refuses,
             preconditions=preconditions,
             conditional=conditional,
+            about_oneself=ONESELF.fullmatch(f"{blueprint.url_prefix or ''}{path}") is not None,
             key="none" if key == "none" or not repeatable else key or "optional",
         )
         ENDPOINTS.append(spec)
@@ -154,6 +158,8 @@ def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[st
     call = Call(request, parts, str(request.id), client_address(request, parts))
     if spec.access == "bearer":
         call.signed_in = authenticate(request, parts)
+        if not spec.about_oneself:
+            second_factor.require(parts, call.signed_in)
     if spec.query or request.query_string:
         call.query = _query(spec, request)
     if spec.body is not None:

@@ -186,6 +186,8 @@ def _codes(endpoint: Endpoint) -> set[str]:
     codes = {*_ALWAYS, *endpoint.refuses}
     if endpoint.access == "bearer":
         codes |= {*_BEARER}
+        if not endpoint.about_oneself:
+            codes.add("second_factor_setup_required")
     if endpoint.body is not None:
         codes |= {*_BODY}
     if endpoint.query:

@@ -15,6 +15,8 @@ class Close(NamedTuple):
 
 HELLO_EXPECTED = Close(4400, "hello_expected")
 NOT_A_MEMBER = Close(4403, "not_a_member")
+SECOND_FACTOR_MISSING = Close(4403, "second_factor_setup_required")
+"""The server asks everybody for one, and the session is without: set it up, refresh, come back."""
 GROUP_GONE = Close(4404, "group_gone")
 TOO_SLOW = Close(4408, "too_slow")
 REPLACED = Close(4409, "replaced")

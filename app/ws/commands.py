@@ -13,7 +13,7 @@ from app.domain.access import Actor
 from app.domain.once import Once
 from app.errors import AppError, Conflict, Forbidden, Invalid, field_error
 from app.parts import Parts
-from app.services import repeating, resources, rolls, signed_in
+from app.services import repeating, resources, rolls, second_factor, signed_in
 from app.ws import messages
 from app.ws.room import Member
 from app.ws.rooms import Rooms
@@ -49,6 +49,7 @@ async def _renew(parts: Parts, rooms: Rooms, member: Member, data: dict[str, Any
     actor, ends_at = signed_in.actor_of(parts, data["token"])
     if actor.user_id != member.user_id:
         raise Forbidden("The token is another person's.", code="another_person")
+    second_factor.require(parts, actor)
     rooms.renew(member, actor, ends_at)
     return _ack(data["id"], rooms.head_of(member), {"ends_at": ends_at})
 

@@ -11,9 +11,16 @@ from app import origins
 from app.domain.access import Actor
 from app.errors import AppError, Forbidden, Unauthorized, Unavailable
 from app.parts import Parts
-from app.services import signed_in
+from app.services import second_factor, signed_in
 from app.ws import commands, messages
-from app.ws.closes import FLOOD, GOING_AWAY, HELLO_EXPECTED, Close, signed_out
+from app.ws.closes import (
+    FLOOD,
+    GOING_AWAY,
+    HELLO_EXPECTED,
+    SECOND_FACTOR_MISSING,
+    Close,
+    signed_out,
+)
 from app.ws.room import Member
 from app.ws.rooms import Refused, Rooms
 from app.ws.sockets import Socket
@@ -76,6 +83,8 @@ async def _hello(parts: Parts, socket: Socket) -> tuple[Actor, int, dict[str, An
         actor, ends_at = signed_in.actor_of(parts, data["token"])
     except Unauthorized as error:
         raise Refused(signed_out(error.code)) from None
+    if second_factor.is_missing(parts, actor):
+        raise Refused(SECOND_FACTOR_MISSING)
     return actor, ends_at, data
 
 
