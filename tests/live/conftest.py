@@ -12,15 +12,14 @@ import pytest
 
 from app.db.connection import Connection
 from app.engines import process
-from app.settings import Settings
 from tests.client import Client, Server
 from tests.engines.waiting import eventually
 from tests.groups.table import Table, make_table
 from tests.live.panel import Panel
 
 
-@pytest.fixture(scope="session")
-async def far(server: Server, settings: Settings, workplace: Path) -> AsyncIterator[str]:
+@pytest.fixture(scope="package")
+async def far(server: Server, workplace: Path) -> AsyncIterator[str]:
     """The address of a second server, a process of its own on the same engines."""
     port = process.free_port()
     output = workplace / "far-output"
@@ -31,7 +30,6 @@ async def far(server: Server, settings: Settings, workplace: Path) -> AsyncItera
         | {
             "CM_PORT": str(port),
             "CM_PUBLIC_URL": "",
-            "CM_DATA_DIR": str(workplace / "far-data"),
             "CM_SECRET_KEYS": ",".join(map(str, server.parts.settings.secret_keys)),
         }
     )
