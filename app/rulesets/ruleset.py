@@ -153,6 +153,10 @@ class Ruleset:
         """What an importer makes of a document. Raises Invalid (``import_refused``)."""
         return await self._ask(self.book.convert, importer, document)
 
+    async def update(self, importer: Importer, present: Sheet, imported: Sheet) -> dict[str, Any]:
+        """The sheet of a character whom a file brings up to date; check it before it is stored."""
+        return await self._ask(self.book.update, importer, present, imported)
+
     async def export(self, exporter: Exporter, name: str, sheet: Sheet) -> Any:
         """The sheet as another program's document."""
         return await self._ask(self.book.export, exporter, name, sheet)
