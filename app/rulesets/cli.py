@@ -6,7 +6,8 @@ from pathlib import Path
 
 from app import __version__
 from app.errors import RulesetFailed
-from app.rulesets import conformance, package
+from app.rulesets import package
+from app.rulesets.kit import conformance
 from app.rulesets.lane import DEADLINE, Lane
 from app.rulesets.package import Refused
 from app.rulesets.registry import Registry, load_one
@@ -90,10 +91,13 @@ def _report(ruleset: Ruleset) -> bool:
     )
     print(
         f"{ruleset.id} {ruleset.version} {state}"
-        f" ({verdict.sheets} sheets, {verdict.cases} cases tried)"
+        f" ({verdict.sheets} sheets, {verdict.made} random sheets, {verdict.cases} cases tried)"
     )
     for complaint in verdict.complaints:
-        print(f"  - {complaint}")
+        print(f"  - [{complaint.area}] {complaint}")
+        print(f"      → {complaint.remedy}")
+    for advice in verdict.advice:
+        print(f"  · {advice}")
     if verdict.milliseconds:
         times = ", ".join(f"{name} {taken:.2f}" for name, taken in verdict.milliseconds.items())
         print(f"  milliseconds on the largest sheet: {times}")

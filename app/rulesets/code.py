@@ -30,7 +30,7 @@ def load(folder: Path, ruleset_id: str) -> ModuleType | None:
         return importlib.import_module(f"{package}.plugin")
     except (Exception, SystemExit) as error:
         forget(package)
-        raise Refused(f"plugin.py cannot be loaded: {_described(error, folder)}.") from error
+        raise Refused(f"plugin.py cannot be loaded: {described(error, folder)}.") from error
 
 
 def forget(package: str) -> None:
@@ -78,7 +78,7 @@ def _open_package(name: str, folder: Path) -> None:
     spec.loader.exec_module(module)
 
 
-def _described(error: BaseException, folder: Path) -> str:
+def described(error: BaseException, folder: Path) -> str:
     """Kind, message and line, without the machine's paths."""
     text = str(error).replace(f"{folder}/", "") or "no message"
     line = ""
