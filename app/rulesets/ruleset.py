@@ -51,6 +51,8 @@ class Ruleset:
         self.compendium = Compendium(package.tables)
         self.content_etag = _etag(f"{manifest.version} {self.compendium.digest}".encode())
         self.book = book
+        self.reload_error = ""
+        """Why a newer state of its files is not running; empty while this is the newest."""
         self._lane = lane
 
     @property
@@ -186,6 +188,7 @@ class Ruleset:
             ("homepage", manifest.homepage),
             ("notice", manifest.notice),
             ("unavailable_reason", self.unavailable_reason),
+            ("reload_error", self.reload_error),
         ):
             if value:
                 described[key] = value

@@ -89,7 +89,7 @@ class Maker:
         return int(chosen) if kind == "integer" or rounded.is_integer() else rounded
 
     def _text(self, whole: dict[str, Any]) -> str:
-        least, most = whole.get("minLength", 0), whole.get("maxLength", 400)
+        least, most = int(whole.get("minLength", 0)), int(whole.get("maxLength", 400))
         if "pattern" in whole:
             return words.matching(whole["pattern"], self.chance)[:most]
         text = self.chance.choice(_TEXTS)[:most]

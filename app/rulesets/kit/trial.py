@@ -37,8 +37,8 @@ class Fault:
 
 
 class Trial:
-    """``most`` bounds how many of a sheet's actions and resources are tried, chosen by a seed. ``texts``
-    asks for both languages; a sheet made at random may hold half a text itself."""
+    """``most`` bounds how many of a sheet's actions and resources are tried, chosen by a seed.
+    ``texts`` asks for both languages; a sheet made at random may hold half a text itself."""
 
     def __init__(self, ruleset: Ruleset, *, most: int = 1000, texts: bool = True) -> None:
         self.ruleset = ruleset
