@@ -22,6 +22,7 @@ from app.domain.keyring import Keyring
 from app.engines import mail, objects
 from app.engines.passwords import Passwords
 from app.parts import Parts
+from app.rulesets import package, reload
 from app.rulesets.registry import Registry
 from app.services import ended_sessions, housekeeping, mails, wake_up_calls
 from app.settings import Settings, with_own_secret
@@ -62,6 +63,8 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     app.ctx.settings = settings
     app.ctx.security_headers = refusals.security_headers(settings)
     app.ctx.rulesets = load_rulesets(settings)
+    if settings.rulesets_reload:
+        app.ctx.watcher = watch_rulesets(settings, app.ctx.rulesets)
     app.ctx.background = []
     blueprints.register(app, settings)
     app.blueprint(live.blueprint)
@@ -81,6 +84,10 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     async def say_goodbye(app: Sanic[Any, Any]) -> None:
         await app.ctx.rooms.stop()
 
+        if settings.rulesets_reload:
+            follow = _forever(lambda _: reload.follow(app.ctx.watcher), app.ctx.parts)
+            app.ctx.background.append(asyncio.create_task(follow))
+
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
         await _end(app.ctx.background)
@@ -93,6 +100,15 @@ def load_rulesets(settings: Settings) -> Registry:
     return Registry.load(
         ROOT / "plugins", ROOT / "schemas", settings.plugins_path, app_version=__version__
     )
+
+
+def watch_rulesets(settings: Settings, registry: Registry) -> reload.Watcher:
+    """For authors: what changes in the folders is loaded anew. Pip packages stay as they are."""
+
+    def discover() -> list[package.Source]:
+        return package.discover(ROOT / "plugins", ROOT / "schemas", settings.plugins_path, [])
+
+    return reload.Watcher(registry, discover, __version__)
 
 
 async def _connect(settings: Settings, rulesets: Registry, clock: Callable[[], float]) -> Parts:

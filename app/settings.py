@@ -121,6 +121,12 @@ def key_ring(value: str) -> tuple[SecretKey, ...]:
     return tuple(ring)
 
 
+def switch(text: str) -> bool:
+    if text not in ("", "0", "1"):
+        raise ValueError("must be 1, or 0 or nothing")
+    return text == "1"
+
+
 def setting(default: str, purpose: str, read: Callable[[str], T], *, secret: bool = False) -> T:
     """One line of ``Settings``; ``secret`` keeps the value out of every printout."""
     how = {"default": default, "help": purpose, "read": read}
@@ -155,6 +161,7 @@ class Settings:
     auth_rate_limit: int = setting("10", "attempts a minute at login and the like, per address", integer(1, 1_000_000))
     second_factor: str = setting("offered", "a second factor at the login: offered to who wants one, or required of everybody", one_of("offered", "required"))
     plugins_path: tuple[Path, ...] = setting("", f"more folders with rulesets, separated by {os.pathsep!r}", paths)
+    rulesets_reload: bool = setting("", "1: load a ruleset anew when its files change; for authors", switch)
     log_level: str = setting("info", "debug, info, warning or error", one_of("debug", "info", "warning", "error"))
     pool_size: int = setting("10", "database connections of each worker", integer(2, 200))
     argon2_profile: str = setting("default", "cost of password hashes: default, or cheapest (tests only)", one_of("default", "cheapest"))
@@ -256,6 +263,8 @@ def _refuse_unknown(env: Mapping[str, str]) -> None:
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "1" if value else ""
     if isinstance(value, tuple):
         between = os.pathsep if value and isinstance(value[0], Path) else ","
         return between.join(str(part) for part in value)

@@ -71,7 +71,11 @@ async def _state(parts: Parts) -> dict[str, Any]:
     checks = (_database(parts), _redis(parts), parts.objects.ready(), parts.mailer.ready())
     results = await asyncio.gather(*(_within(check) for check in checks))
     rulesets = {
-        ruleset.id: {"ready": ruleset.available, "version": ruleset.version}
+        ruleset.id: {
+            "ready": ruleset.available,
+            "version": ruleset.version,
+            **({"reload_error": ruleset.reload_error} if ruleset.reload_error else {}),
+        }
         for ruleset in parts.rulesets.all()
     }
     refused = [
