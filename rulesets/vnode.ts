@@ -32,7 +32,8 @@ export const CLASSES = [
 	'bar', 'pips', 'pip', 'on', 'chips', 'chip',
 	// throws
 	'throws', 'throw', 'dice',
-	// entries: as a table, whose cells say their column as `data-label`, or one under the other
+	// entries: one under the other, or as a table, which becomes cards where its `data-room` (s, m, l:
+	// 340, 460, 700 px) is not there; its cells say their column as `data-label`
 	'table', 'cards', 'entries', 'entry',
 	// findings
 	'findings', 'finding', 'error', 'warning',

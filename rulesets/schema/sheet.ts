@@ -54,27 +54,38 @@ export function schemaSheet(
 function section(id: string, label: string, nodes: VNode[]): VNode {
 	return el(
 		'section',
-		{ key: `section-${id}`, class: 'section' },
+		{ key: `section-${id}`, class: isWide(nodes) ? ['section', 'wide'] : 'section' },
 		label !== '' && el('h2', {}, label),
-		el('div', 'grid', nodes.length === 1 ? nodes.map((node) => quiet(node, label)) : nodes)
+		el(
+			'div',
+			'grid',
+			nodes.map((node) => quiet(node, label, nodes.length === 1))
+		)
 	);
 }
 
-/** Without a heading that says again what stands above: a group's, or a field's of the same name. */
-function quiet(node: VNode, heading: string): VNode {
+/** Whether something in it needs more room than one of three columns has. */
+const isWide = (nodes: readonly (VNode | string)[]): boolean =>
+	nodes.some(
+		(node) =>
+			typeof node === 'object' && (node.props?.['data-room'] === 'l' || isWide(node.children ?? []))
+	);
+
+/** Without a heading that says again what stands above: a group's, or that of the only field. */
+function quiet(node: VNode, heading: string, alone: boolean): VNode {
+	const says = (child: VNode | string, what: 'h3' | 'label', any: boolean): child is VNode =>
+		typeof child === 'object' &&
+		(child.tag === what || child.class === what) &&
+		(any || child.children?.[0] === heading);
 	const children = node.children ?? [];
 	if (node.class === 'group') {
-		return {
-			...node,
-			children: children.filter((child) => typeof child === 'string' || child.tag !== 'h3')
-		};
+		return { ...node, children: children.filter((child) => !says(child, 'h3', alone)) };
 	}
-	const said = (child: VNode | string): child is VNode =>
-		typeof child === 'object' && child.class === 'label' && child.children?.[0] === heading;
+	if (!alone) return node;
 	return {
 		...node,
 		children: children.map((child) =>
-			said(child) ? { ...child, class: ['label', 'unseen'] } : child
+			says(child, 'label', false) ? { ...child, class: ['label', 'unseen'] } : child
 		)
 	};
 }
@@ -118,7 +129,7 @@ function group(spot: Spot, inside: VNode[]): VNode {
 	return el(
 		'div',
 		{ key: spot.pointer, class: 'group', props: { 'data-width': spot.node['x-width'] ?? 12 } },
-		!said && spot.node['x-label'] && el('h3', {}, spot.label),
+		!said && el('h3', {}, spot.label),
 		el('div', 'grid', inside)
 	);
 }
@@ -128,7 +139,7 @@ const entryFields: Inner = (pen, entry, without) => {
 	const found: VNode[] = [];
 	if (isObject(entry.value))
 		gather(pen, entry.node, entry, '', (_, node) => found.push(node), without);
-	return found.length === 1 ? found.map((node) => quiet(node, '')) : found;
+	return found.length === 1 ? found.map((node) => quiet(node, '', true)) : found;
 };
 
 /** Values and throws that a plugin makes and no field stands for. */
