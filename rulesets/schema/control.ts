@@ -118,14 +118,18 @@ function nameOfValue(pen: Pen, node: Schema, value: string): string {
 }
 
 /** Resources move only by deltas, but one that the sheet does not keep yet has to begin. */
-function start(pen: Pen, { node, pointer, label }: Spot): VNode {
+function start(pen: Pen, { node, pointer, keys, label }: Spot): VNode {
+	const { kind, maximum } = node['x-resource'] ?? {};
+	// a pool begins full, where its schema says no other
+	const most = typeof maximum === 'string' ? pen.stored(maximum, keys) : maximum;
+	const full = kind === 'pool' && node.default === undefined && typeof most === 'number';
 	return el(
 		'button',
 		{
 			class: 'button',
 			bind: { pointer, kind: 'integer' },
 			props: {
-				value: smallest(pen.root, node) as number,
+				value: full ? most : (smallest(pen.root, node) as number),
 				'aria-label': `${label}: ${word('add', pen.ctx.lang)}`
 			}
 		},

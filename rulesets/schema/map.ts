@@ -229,10 +229,17 @@ function cells(pen: Pen, entry: Entry, names: readonly string[]): VNode[] {
 		return el(
 			'td',
 			{ key: name, props: { 'data-label': spot?.label ?? name } },
-			spot && cellOf(pen, { ...spot, label: `${entry.name}: ${spot.label}` })
+			spot &&
+				(nameless(pen, spot)
+					? entry.name
+					: cellOf(pen, { ...spot, label: `${entry.name}: ${spot.label}` }))
 		);
 	});
 }
+
+/** Whether a name is to be shown that the entry does not keep, since its key says it. */
+const nameless = (pen: Pen, { pointer, value, node }: Spot): boolean =>
+	/\/(?:label|name)$/.test(pointer) && !value && !pen.edits(node);
 
 function throwsOf(pen: Pen, entry: Entry): VNode {
 	const spots = pen.properties(entry.node, entry.pointer, entry.keys, entry.value);

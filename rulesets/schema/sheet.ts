@@ -4,16 +4,22 @@
  * drawn empty.
  */
 import { el } from '../draw.ts';
-import type { SheetData } from '../objects.ts';
+import type { SheetData, Text } from '../objects.ts';
 import { explained, findingsSummary, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import type { VNode } from '../vnode.ts';
-import { word } from '../words.ts';
+import { textOf } from '../words.ts';
 import { fieldOf } from './control.ts';
 import { mapNode, type Inner } from './map.ts';
 import { Pen, type Spot } from './pen.ts';
 import { mapOf, type Schema } from './schema.ts';
+
+/** Parts for what a plugin makes, where the schema has none of this name. */
+const OWN: Record<string, Text> = {
+	'own-values': textOf('values'),
+	'own-throws': textOf('throws')
+};
 
 /** Puts a node into a part of the sheet. */
 type Put = (section: string, node: VNode) => void;
@@ -29,6 +35,7 @@ export function schemaSheet(
 ): VNode {
 	const pen = new Pen(schema, sheet, ctx);
 	const names = pen.root['x-sections'] ?? {};
+	const labels = { ...names, ...OWN };
 	const parts = new Map<string, VNode[]>(Object.keys(names).map((name) => [name, []]));
 	const put: Put = (section, node) => {
 		parts.set(section, [...(parts.get(section) ?? []), node]);
@@ -45,7 +52,7 @@ export function schemaSheet(
 			'columns',
 			[...parts].map(
 				([name, nodes]) =>
-					nodes.length > 0 && section(name, names[name]?.[pen.ctx.lang] ?? '', nodes)
+					nodes.length > 0 && section(name, labels[name]?.[pen.ctx.lang] ?? '', nodes)
 			)
 		)
 	);
@@ -162,13 +169,11 @@ function leftovers(pen: Pen, put: Put, names: NonNullable<Schema['x-sections']>)
 	}
 	if (pen.actions.size === 0) return;
 	const buttons = [...pen.actions.values()].map((action) => throwButton(pen.ctx, action));
-	const title = names.throws ? null : el('h3', {}, word('throws', lang));
 	put(
 		heading('throws'),
 		el(
 			'div',
 			{ key: 'own-throws', class: 'group', props: { 'data-width': 12 } },
-			title,
 			el('div', 'throws', buttons)
 		)
 	);
