@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+	accessSync,
+	constants,
+	chmodSync,
+	existsSync,
+	mkdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliDecompressSync } from 'node:zlib';
@@ -103,7 +112,9 @@ function unpack111(): void {
 function missingLibraries(program: string): string[] {
 	try {
 		const lines = execFileSync('ldd', [program], { encoding: 'utf8' }).split('\n');
-		return lines.filter((line) => line.includes('not found')).map((line) => line.trim().split(' ')[0] ?? line);
+		return lines
+			.filter((line) => line.includes('not found'))
+			.map((line) => line.trim().split(' ')[0] ?? line);
 	} catch {
 		// a system without ldd: the start will tell
 		return [];

@@ -1,4 +1,5 @@
 import { watch, type FSWatcher } from 'node:fs';
+import { CALL_NAMES } from './game/calls/index.ts';
 import { MemoryBlobs, type Blobs } from './game/blobs.ts';
 import { Refused } from './game/failure.ts';
 import { Game } from './game/game.ts';
@@ -80,7 +81,11 @@ export class Emulator {
 
 	/** Do one thing at the table; resolves to the id of what was made. Rejects with Refused. */
 	async act(command: Command): Promise<string | undefined> {
-		if (!COMMANDS.includes(command.do)) throw new Refused(`There is no command "${command.do}".`);
+		if (!COMMANDS.includes(command.do))
+			throw new Refused(
+				`There is no command "${command.do}".`,
+				`Den Befehl „${command.do}“ gibt es nicht.`
+			);
 		const made = act(this.game, command);
 		await this.#makeSeats();
 		return made;
@@ -91,7 +96,7 @@ export class Emulator {
 		return this.#seat(this.game.client(client), symbiote).entry;
 	}
 
-	state(): State {
+	state(openBoards = 0): State {
 		const { world, settings, faults, record } = this.game;
 		return {
 			...world,
@@ -105,6 +110,8 @@ export class Emulator {
 				problems,
 				remarks
 			})),
+			callNames: CALL_NAMES,
+			openBoards,
 			addresses: Object.fromEntries([...this.#seats].map(([id, seat]) => [id, seat.entry])),
 			calls: record.calls.slice(-SHOWN),
 			events: record.events.slice(-SHOWN),
@@ -139,7 +146,10 @@ export class Emulator {
 	async close(): Promise<void> {
 		for (const timer of this.#timers) clearTimeout(timer);
 		for (const watcher of this.#watchers) watcher.close();
-		await Promise.all([this.#board.close(), ...[...this.#seats.values()].map((seat) => seat.close())]);
+		await Promise.all([
+			this.#board.close(),
+			...[...this.#seats.values()].map((seat) => seat.close())
+		]);
 	}
 
 	// -------------------------------------------------------------------- inside
@@ -159,7 +169,11 @@ export class Emulator {
 
 	#seat(client: Client, symbiote: string): SeatServer {
 		const seat = this.#seats.get(this.game.seat(client, symbiote).id);
-		if (!seat) throw new Refused(`${symbiote} has no page on that client.`);
+		if (!seat)
+			throw new Refused(
+				`${symbiote} has no page on that client.`,
+				`${symbiote} hat auf diesem Client keine Seite.`
+			);
 		return seat;
 	}
 
@@ -210,7 +224,9 @@ export class Emulator {
 	}
 }
 
-function about(manifest: TaleSpire.Manifest | null): Omit<LoadedSymbiote, 'key' | 'name' | 'problems' | 'remarks'> {
+function about(
+	manifest: TaleSpire.Manifest | null
+): Omit<LoadedSymbiote, 'key' | 'name' | 'problems' | 'remarks'> {
 	return {
 		summary: manifest?.summary ?? '',
 		version: manifest?.version ?? '',

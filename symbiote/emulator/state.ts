@@ -1,6 +1,6 @@
 import type { Fault } from './game/game.ts';
 import type { Command } from './game/hands/command.ts';
-import type { Finding } from './game/manifest.ts';
+import type { Finding, Text } from './game/manifest.ts';
 import type { RecordedCall, RecordedEvent, Remark } from './game/record.ts';
 import type { Settings } from './game/settings.ts';
 import type { World } from './game/world.ts';
@@ -11,6 +11,10 @@ export interface State extends World {
 	faults: Fault[];
 	forcedFaces: number[];
 	symbiotes: LoadedSymbiote[];
+	/** every call there is, for making them fail */
+	callNames: string[];
+	/** how many board pages are open; only one of them can have the Symbiotes' pages */
+	openBoards: number;
 	/** by seat: where its page begins */
 	addresses: Record<string, string>;
 	/** the latest of each */
@@ -39,4 +43,4 @@ export interface FromBoard {
 export type ToBoard =
 	| { type: 'state'; state: State }
 	| { type: 'done'; id: number; made?: string }
-	| { type: 'refused'; id: number; why: string };
+	| { type: 'refused'; id: number; why: Text };

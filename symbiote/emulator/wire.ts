@@ -12,11 +12,7 @@ export type FromPage =
 	| { type: 'url'; url: string };
 
 export type PageRemark =
-	| 'unknownMember'
-	| 'missingHandler'
-	| 'throwingHandler'
-	| 'extraFailed'
-	| 'pageError';
+	'unknownMember' | 'missingHandler' | 'throwingHandler' | 'extraFailed' | 'pageError';
 
 /** What a page is answered; events and orders are the game's ToPage. */
 export type Answer =

@@ -9,7 +9,9 @@ interface DiceFinder {
  * Authors push further expressions into `TS._impl_.extras.diceFinder`.
  */
 export function startDiceFinder(api: TaleSpire.Api): void {
-	const finder: DiceFinder = { diceRegexes: [/\b\d*d(?:4|6|8|10|12|20|100)\b(?:\s*[+-]\s*\d*d?\d+)*/gi] };
+	const finder: DiceFinder = {
+		diceRegexes: [/\b\d*d(?:4|6|8|10|12|20|100)\b(?:\s*[+-]\s*\d*d?\d+)*/gi]
+	};
 	const extras = api._impl_?.extras;
 	if (extras) extras.diceFinder = finder;
 	const button = makeButton();
@@ -41,7 +43,11 @@ function makeButton(): HTMLButtonElement {
 	return button;
 }
 
-function rollAt(finder: DiceFinder, x: number, y: number): { roll: string; box: DOMRect } | undefined {
+function rollAt(
+	finder: DiceFinder,
+	x: number,
+	y: number
+): { roll: string; box: DOMRect } | undefined {
 	const caret = document.caretRangeFromPoint(x, y);
 	const node = caret?.startContainer;
 	if (!caret || !(node instanceof Text)) return undefined;

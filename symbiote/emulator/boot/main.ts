@@ -85,7 +85,9 @@ function reportErrors(send: (message: FromPage) => void): void {
 	window.addEventListener('error', ({ message }) => {
 		if (message) report(message);
 	});
-	window.addEventListener('unhandledrejection', ({ reason }) => report(`rejected: ${String(reason)}`));
+	window.addEventListener('unhandledrejection', ({ reason }) =>
+		report(`rejected: ${String(reason)}`)
+	);
 }
 
 boot(EMULATOR);

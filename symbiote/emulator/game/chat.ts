@@ -55,7 +55,10 @@ export function hearers(
 	if (target === 'board') return { label: target, clients: game.clientsOn(from.board ?? '') };
 	if (target === 'campaign') return { label: target, clients: campaign };
 	if (target === 'gms') {
-		return { label: target, clients: campaign.filter(({ player }) => game.mayGm(player, from.campaign)) };
+		return {
+			label: target,
+			clients: campaign.filter(({ player }) => game.mayGm(player, from.campaign))
+		};
 	}
 	const player = game.world.players.find(({ id }) => id === target);
 	if (!player?.rights[from.campaign ?? '']) return undefined;

@@ -24,7 +24,8 @@ const KINDS: [StateEvent['kind'], (keyof Changes)[]][] = [
 /** Change a creature and tell its board, one event for each kind of change. */
 export function change(game: Game, creature: Creature, changes: Changes): void {
 	Object.assign(creature, changes);
-	if (changes.name !== undefined && changes.nameSet === undefined) creature.nameSet = changes.name !== '';
+	if (changes.name !== undefined && changes.nameSet === undefined)
+		creature.nameSet = changes.name !== '';
 	for (const [kind, fields] of KINDS) {
 		if (!fields.some((field) => field in changes)) continue;
 		const told = Object.fromEntries(fields.map((field) => [field, creature[field]]));
@@ -40,7 +41,8 @@ export function change(game: Game, creature: Creature, changes: Changes): void {
 
 /** What a client may see of a creature: all of its own, all for who may be GM, else no numbers. */
 export function seenBy(game: Game, client: Client, creature: Creature): TaleSpire.CreatureInfo {
-	const { campaignId: _, ...info } = creature;
+	const info: TaleSpire.CreatureInfo & { campaignId?: string } = { ...creature };
+	delete info.campaignId;
 	const own = creature.ownerIds.includes(client.player);
 	if (own || game.mayGm(client.player, client.campaign)) return info;
 	const bare = ({ name }: TaleSpire.CreatureStat) => ({ name, value: 0, max: 0 });

@@ -5,7 +5,15 @@ import { handlerOf, interopOf, type Installed, type Source } from './manifest.ts
 import { Faces, seeded, uuid } from './random.ts';
 import { Recorder, type RemarkKind } from './record.ts';
 import { changed, DEFAULTS, type Settings } from './settings.ts';
-import { newWorld, type Board, type Campaign, type Client, type Player, type Seat, type World } from './world.ts';
+import {
+	newWorld,
+	type Board,
+	type Campaign,
+	type Client,
+	type Player,
+	type Seat,
+	type World
+} from './world.ts';
 
 type Events = TaleSpire.SubscriptionEvents;
 export type EventOf<S extends Source> = S extends `campaigns.current.${infer E}`
@@ -104,13 +112,15 @@ export class Game {
 	client(ref: string): Client {
 		const named = this.world.players.find(({ name }) => name === ref);
 		const client = this.world.clients.find(({ id, player }) => id === ref || player === named?.id);
-		if (!client) throw new Refused(`There is no client "${ref}".`);
+		if (!client)
+			throw new Refused(`There is no client "${ref}".`, `Den Client „${ref}“ gibt es nicht.`);
 		return client;
 	}
 
 	symbiote(key: string): Installed {
 		const symbiote = this.symbiotes.find((each) => each.key === key);
-		if (!symbiote) throw new Refused(`There is no Symbiote "${key}".`);
+		if (!symbiote)
+			throw new Refused(`There is no Symbiote "${key}".`, `Den Symbiote „${key}“ gibt es nicht.`);
 		return symbiote;
 	}
 
@@ -211,7 +221,13 @@ export class Game {
 	 * `hasInitialized` arrived. Every call is recorded, the refused ones too.
 	 */
 	call(seat: Seat, page: number, path: string, args: unknown[], early: boolean): unknown {
-		const entry = { ...this.#who(seat), path, args, cause: null as string | null, value: undefined as unknown };
+		const entry = {
+			...this.#who(seat),
+			path,
+			args,
+			cause: null as string | null,
+			value: undefined as unknown
+		};
 		try {
 			if (early || seat.page !== page || seat.state === 'loading') {
 				if (early) this.remark(seat, 'calledTooEarly', path);
@@ -270,6 +286,6 @@ export class Game {
 
 function found<T extends { id: string; name: string }>(list: T[], ref: string, what: string): T {
 	const one = list.find(({ id }) => id === ref) ?? list.find(({ name }) => name === ref);
-	if (!one) throw new Refused(`There is no ${what} "${ref}".`);
+	if (!one) throw new Refused(`There is no ${what} "${ref}".`, `„${ref}“ gibt es nicht.`);
 	return one;
 }

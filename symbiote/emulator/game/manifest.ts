@@ -201,7 +201,11 @@ function api(value: unknown, found: Findings): void {
 	found.flag('api.doNotUseNickname', value['doNotUseNickname']);
 	const timeout = value['initTimeout'];
 	if (timeout !== undefined && !(typeof timeout === 'number' && timeout >= 0)) {
-		found.refuse('api.initTimeout', 'must be a number of seconds', 'muss eine Zahl (Sekunden) sein');
+		found.refuse(
+			'api.initTimeout',
+			'must be a number of seconds',
+			'muss eine Zahl (Sekunden) sein'
+		);
 	}
 	const id = inside(value['interop'], 'id');
 	if (id !== undefined && !(isText(id) && UUID4.test(id))) {
@@ -310,6 +314,10 @@ export function refuseTwins(all: readonly Installed[]): Installed[] {
 			en: `is the same as that of ${names}: the game loads neither`,
 			de: `ist dieselbe wie bei ${names}: Das Spiel lädt keines von beiden`
 		};
-		return { ...each, manifest: null, problems: [...each.problems, { field: 'api.interop.id', message }] };
+		return {
+			...each,
+			manifest: null,
+			problems: [...each.problems, { field: 'api.interop.id', message }]
+		};
 	});
 }

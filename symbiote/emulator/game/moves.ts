@@ -7,7 +7,8 @@ import type { Client } from './world.ts';
 /** A client leaves its board: for a while it is on none, and calls about "this board" fail. */
 export function leaveBoard(game: Game, client: Client): void {
 	const board = client.board;
-	if (board === null) throw new Refused('The client is on no board.');
+	if (board === null)
+		throw new Refused('The client is on no board.', 'Der Client ist auf keinem Brett.');
 	for (const roll of game.world.rolls) {
 		if (roll.client === client.id && roll.place === 'tray') dismiss(game, roll);
 	}
@@ -17,7 +18,10 @@ export function leaveBoard(game: Game, client: Client): void {
 	client.board = null;
 	client.selected = [];
 	const witnesses = [client, ...game.clientsOn(board)];
-	const left = { kind: 'clientLeftBoard', payload: { client: game.clientFragment(client) } } as const;
+	const left = {
+		kind: 'clientLeftBoard',
+		payload: { client: game.clientFragment(client) }
+	} as const;
 	game.emit(witnesses, 'clients.onClientEvent', left);
 	if (isThere(game, client.player, board)) return;
 	game.emit(witnesses, 'players.onBoardPlayerEvent', {
@@ -28,13 +32,25 @@ export function leaveBoard(game: Game, client: Client): void {
 
 export function enterBoard(game: Game, client: Client, boardId: string): void {
 	const board = game.board(boardId);
-	if (!client.connected) throw new Refused('The client is not connected.');
-	if (client.board !== null) throw new Refused('The client is still on another board.');
-	if (board.campaignId !== client.campaign) throw new Refused('That board is of another campaign.');
+	if (!client.connected)
+		throw new Refused('The client is not connected.', 'Der Client ist nicht verbunden.');
+	if (client.board !== null)
+		throw new Refused(
+			'The client is still on another board.',
+			'Der Client ist noch auf einem anderen Brett.'
+		);
+	if (board.campaignId !== client.campaign)
+		throw new Refused(
+			'That board is of another campaign.',
+			'Das Brett gehört zu einer anderen Kampagne.'
+		);
 	const wasThere = isThere(game, client.player, board.id);
 	client.board = board.id;
 	const witnesses = game.clientsOn(board.id);
-	const joined = { kind: 'clientJoinedBoard', payload: { client: game.clientFragment(client) } } as const;
+	const joined = {
+		kind: 'clientJoinedBoard',
+		payload: { client: game.clientFragment(client) }
+	} as const;
 	game.emit(witnesses, 'clients.onClientEvent', joined);
 	if (!wasThere) {
 		game.emit(witnesses, 'players.onBoardPlayerEvent', {
@@ -55,23 +71,32 @@ export function leaveCampaign(game: Game, client: Client): void {
 export function enterCampaign(game: Game, client: Client, campaignId: string): void {
 	const campaign = game.campaign(campaignId);
 	if (!game.player(client.player).rights[campaign.id]) {
-		throw new Refused('The player does not belong to that campaign.');
+		throw new Refused(
+			'The player does not belong to that campaign.',
+			'Diese Person gehört nicht zu der Kampagne.'
+		);
 	}
-	if (client.campaign !== null) throw new Refused('The client is still in another campaign.');
+	if (client.campaign !== null)
+		throw new Refused(
+			'The client is still in another campaign.',
+			'Der Client ist noch in einer anderen Kampagne.'
+		);
 	client.campaign = campaign.id;
 	if (client.mode === 'gm' && !game.mayGm(client.player, campaign.id)) client.mode = 'player';
 	enterBoard(game, client, campaign.defaultBoardId);
 }
 
 export function connect(game: Game, client: Client, campaignId: string): void {
-	if (client.connected) throw new Refused('The client is connected already.');
+	if (client.connected)
+		throw new Refused('The client is connected already.', 'Der Client ist schon verbunden.');
 	client.connected = true;
 	enterCampaign(game, client, campaignId);
 }
 
 /** The game of a client ends: its Symbiotes too. */
 export function disconnect(game: Game, client: Client): void {
-	if (!client.connected) throw new Refused('The client is not connected.');
+	if (!client.connected)
+		throw new Refused('The client is not connected.', 'Der Client ist nicht verbunden.');
 	for (const seat of game.seatsOf(client)) shutDown(game, seat);
 	client.front = null;
 	leaveCampaign(game, client);

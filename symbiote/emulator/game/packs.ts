@@ -6,7 +6,10 @@ import type { Pack } from './world.ts';
  * by asset id, no id and `atlas`. For `both`, icons have both names and the page makes the lists
  * answer to asset ids too.
  */
-export function packInfo(pack: Pack, shape: Settings['contentPackShape']): TaleSpire.ContentPackInfo {
+export function packInfo(
+	pack: Pack,
+	shape: Settings['contentPackShape']
+): TaleSpire.ContentPackInfo {
 	const { id, ...rest } = pack;
 	const each = <T extends { id: string; icon: TaleSpire.ContentPackIconElement }>(list: T[]) => {
 		const told = list.map((one) => ({ ...one, icon: icon(one.icon, shape) }));

@@ -8,7 +8,8 @@ export const ANOTHER = '';
 
 /** Open a Symbiote in a client's panel; the one that was there leaves or goes to the background. */
 export function open(game: Game, client: Client, key: string): void {
-	if (!client.connected) throw new Refused('The client is not connected.');
+	if (!client.connected)
+		throw new Refused('The client is not connected.', 'Der Client ist nicht verbunden.');
 	if (client.front === key && isOpen(game, client)) return;
 	leaveFront(game, client);
 	client.front = key;
@@ -17,7 +18,12 @@ export function open(game: Game, client: Client, key: string): void {
 	if (seat.state === 'closed') return start(seat);
 	seat.background = false;
 	seat.onlyForUrl = false;
-	game.emit([client], 'symbiote.onStateChangeEvent', { kind: 'hasEnteredForeground', payload: {} }, is(seat));
+	game.emit(
+		[client],
+		'symbiote.onStateChangeEvent',
+		{ kind: 'hasEnteredForeground', payload: {} },
+		is(seat)
+	);
 }
 
 function isOpen(game: Game, client: Client): boolean {
@@ -48,7 +54,7 @@ function leaveFront(game: Game, client: Client): void {
 /** Close what is in the panel, with `willShutdown` unless the game takes it away without a word. */
 export function close(game: Game, client: Client, notice = true): void {
 	const key = client.front;
-	if (key === null) throw new Refused('No Symbiote is open.');
+	if (key === null) throw new Refused('No Symbiote is open.', 'Es ist kein Symbiote geöffnet.');
 	client.front = null;
 	if (key !== ANOTHER) shutDown(game, game.seat(client, key), notice);
 }
@@ -80,9 +86,10 @@ export function isVisible(client: Client, seat: Seat): boolean {
 }
 
 export function reload(game: Game, client: Client): void {
-	if (!client.front) throw new Refused('No Symbiote is open.');
+	if (!client.front) throw new Refused('No Symbiote is open.', 'Es ist kein Symbiote geöffnet.');
 	const seat = game.seat(client, client.front);
-	if (seat.state === 'closed') throw new Refused('The Symbiote is not running.');
+	if (seat.state === 'closed')
+		throw new Refused('The Symbiote is not running.', 'Der Symbiote läuft nicht.');
 	// a page that is gone, or is not one of ours any more, cannot be told
 	if (seat.page === null) seat.opening += 1;
 	else game.outside.tell(seat, { type: 'reload' });
@@ -146,8 +153,12 @@ export function deliverWaiting(game: Game, seat: Seat): void {
 
 export function syncConnected(game: Game, seat: Seat): void {
 	const client = game.client(seat.client);
-	const event = { kind: 'clientConnected', payload: { client: game.clientFragment(client) } } as const;
-	for (const peer of game.peers(seat, client.board)) game.deliver(peer, 'sync.onClientEvent', event);
+	const event = {
+		kind: 'clientConnected',
+		payload: { client: game.clientFragment(client) }
+	} as const;
+	for (const peer of game.peers(seat, client.board))
+		game.deliver(peer, 'sync.onClientEvent', event);
 }
 
 export function syncDisconnected(game: Game, seat: Seat, board: string | null): void {

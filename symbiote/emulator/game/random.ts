@@ -37,7 +37,8 @@ export class Faces {
 	roll(sides: readonly number[]): number[] {
 		for (const [n, face] of this.forced.slice(0, sides.length).entries()) {
 			const most = sides[n] ?? 0;
-			if (face > most) throw new Refused(`A d${most} has no face ${face}.`);
+			if (face > most)
+				throw new Refused(`A d${most} has no face ${face}.`, `Ein W${most} hat keine ${face}.`);
 		}
 		return sides.map((most) => this.forced.shift() ?? 1 + Math.floor(this.#random() * most));
 	}

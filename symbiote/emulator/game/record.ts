@@ -30,7 +30,6 @@ export type RemarkKind =
 	| 'extraFailed'
 	| 'pageError'
 	| 'otherCase'
-	| 'replaced'
 	| 'textCut'
 	| 'log';
 

@@ -64,7 +64,11 @@ const MOST: { [K in keyof Settings]?: number } = {
 /** The settings with some of them changed; refuses unknown names and values. */
 export function changed(settings: Settings, changes: Partial<Settings>): Settings {
 	for (const [name, value] of Object.entries(changes)) {
-		if (!fits(name, value)) throw new Refused(`${name} cannot be ${JSON.stringify(value)}.`);
+		if (!fits(name, value))
+			throw new Refused(
+				`${name} cannot be ${JSON.stringify(value)}.`,
+				`${name} kann nicht ${JSON.stringify(value)} sein.`
+			);
 	}
 	return { ...settings, ...changes };
 }

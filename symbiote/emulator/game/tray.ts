@@ -62,13 +62,19 @@ export function show(
 
 /** Take dice out of the tray: only their own client is told. */
 export function dismiss(game: Game, roll: Roll): void {
-	if (roll.place !== 'tray') throw new Refused('Those dice are on the board.');
-	remove(game, roll, game.world.clients.filter(({ id }) => id === roll.client));
+	if (roll.place !== 'tray')
+		throw new Refused('Those dice are on the board.', 'Diese Würfel liegen auf dem Brett.');
+	remove(
+		game,
+		roll,
+		game.world.clients.filter(({ id }) => id === roll.client)
+	);
 }
 
 /** Delete dice from the board: everybody there is told. */
 export function erase(game: Game, roll: Roll): void {
-	if (roll.place !== 'board') throw new Refused('Those dice are in the tray.');
+	if (roll.place !== 'board')
+		throw new Refused('Those dice are in the tray.', 'Diese Würfel liegen in der Schale.');
 	remove(game, roll, game.clientsOn(roll.board));
 }
 

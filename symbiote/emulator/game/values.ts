@@ -24,7 +24,12 @@ export function list(value: unknown): unknown[] {
 /** The id itself, or that of any object that has one. */
 export function idOf(value: unknown): string {
 	if (typeof value === 'string') return value;
-	if (typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string') {
+	if (
+		typeof value === 'object' &&
+		value !== null &&
+		'id' in value &&
+		typeof value.id === 'string'
+	) {
 		return value.id;
 	}
 	throw wrongType('fragment or id');

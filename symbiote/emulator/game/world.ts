@@ -57,10 +57,7 @@ export interface Client {
 }
 
 export type SlabSelection =
-	| { state: 'none' }
-	| { state: 'empty' }
-	| { state: 'notReady' }
-	| { state: 'slab'; slab: string };
+	{ state: 'none' } | { state: 'empty' } | { state: 'notReady' } | { state: 'slab'; slab: string };
 
 /** One Symbiote on one client. */
 export interface Seat {
@@ -178,7 +175,12 @@ export function newBoard(id: string, campaignId: string, name: string): Board {
 
 type NewCreature = Partial<TaleSpire.CreatureInfo> & { name: string; boardId: string };
 
-export function newCreature(id: string, campaign: Campaign, pack: Pack, given: NewCreature): Creature {
+export function newCreature(
+	id: string,
+	campaign: Campaign,
+	pack: Pack,
+	given: NewCreature
+): Creature {
 	const asset = pack.creatures[0]?.id ?? '';
 	return {
 		id,
@@ -210,7 +212,13 @@ export function newPack(random: () => number, name: string): Pack {
 			width: 1 / ICONS_PER_ROW,
 			height: 1 / 2
 		};
-		const named = { id: uuid(random), name: picture, isDeprecated: false, groupTag: name, tags: [] };
+		const named = {
+			id: uuid(random),
+			name: picture,
+			isDeprecated: false,
+			groupTag: name,
+			tags: []
+		};
 		return { ...named, icon: { atlasIndex: 0, region } };
 	};
 	const asset = (assetName: string) => ({ bundleId: 'emulator', assetName });

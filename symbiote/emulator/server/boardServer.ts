@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { Refused } from '../game/failure.ts';
 import type { Command } from '../game/hands/command.ts';
+import type { Text } from '../game/manifest.ts';
 import { ATLAS_PATH } from '../game/world.ts';
 import type { FromBoard, State, ToBoard } from '../state.ts';
 import { boardFiles } from './bundle.ts';
@@ -28,7 +29,7 @@ const HEADERS = {
 /** What the board page and drivers ask of the emulator. */
 export interface Driven {
 	act(command: Command): Promise<string | undefined>;
-	state(): State;
+	state(openBoards: number): State;
 	record(): unknown;
 }
 
@@ -37,6 +38,8 @@ export class BoardServer {
 	#driven: Driven;
 	#server: Server;
 	#sockets: WebSocketServer;
+	/** pages that show the whole board, not one client's screen */
+	#boards = new Set<WebSocket>();
 	#timer: NodeJS.Timeout | undefined;
 
 	constructor(driven: Driven) {
@@ -50,8 +53,10 @@ export class BoardServer {
 		});
 		this.#sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_COMMAND });
 		this.#server.on('upgrade', (request, socket, head) => {
-			if (!isOwn(request, this.port) || request.url !== '/board') return socket.destroy();
-			this.#sockets.handleUpgrade(request, socket, head, (page) => this.#connect(page));
+			const { pathname, searchParams } = new URL(request.url ?? '/', this.address);
+			if (!isOwn(request, this.port) || pathname !== '/board') return socket.destroy();
+			const whole = !searchParams.has('client');
+			this.#sockets.handleUpgrade(request, socket, head, (page) => this.#connect(page, whole));
 		});
 	}
 
@@ -86,18 +91,22 @@ export class BoardServer {
 	}
 
 	#tell(page: WebSocket): void {
-		send(page, { type: 'state', state: this.#driven.state() });
+		send(page, { type: 'state', state: this.#driven.state(this.#boards.size) });
 	}
 
-	#connect(page: WebSocket): void {
+	#connect(page: WebSocket, whole: boolean): void {
+		if (whole) this.#boards.add(page);
+		page.on('close', () => {
+			if (this.#boards.delete(page)) this.changed();
+		});
 		this.#tell(page);
+		this.changed();
 		page.on('message', (data) => {
 			const { id, command } = JSON.parse(String(data)) as FromBoard;
 			this.#driven.act(command).then(
 				(made) => send(page, { type: 'done', id, ...(made === undefined ? {} : { made }) }),
 				(error: unknown) => {
-					if (!(error instanceof Refused)) console.error(error);
-					send(page, { type: 'refused', id, why: error instanceof Error ? error.message : String(error) });
+					send(page, { type: 'refused', id, why: reason(error) });
 				}
 			);
 		});
@@ -109,7 +118,8 @@ export class BoardServer {
 		const { pathname } = new URL(request.url ?? '/', this.address);
 		if (request.method === 'POST' && pathname === '/api/act') return this.#act(request, response);
 		if (request.method !== 'GET') return void response.writeHead(405).end();
-		if (pathname === '/api/state') return json(response, 200, this.#driven.state());
+		if (pathname === '/api/state')
+			return json(response, 200, this.#driven.state(this.#boards.size));
 		if (pathname === '/api/record') return json(response, 200, this.#driven.record());
 		if (pathname === '/') return void response.setHeader('content-type', 'text/html').end(PAGE);
 		if (pathname === ATLAS_PATH) {
@@ -140,9 +150,17 @@ export class BoardServer {
 			json(response, 200, { made: (await this.#driven.act(command)) ?? null });
 		} catch (error) {
 			if (!(error instanceof Refused)) throw error;
-			json(response, 409, { error: error.message });
+			json(response, 409, { error: error.text });
 		}
 	}
+}
+
+/** Whatever is no refusal is a fault of the emulator. */
+function reason(error: unknown): Text {
+	if (error instanceof Refused) return error.text;
+	console.error(error);
+	const text = String(error);
+	return { de: text, en: text };
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

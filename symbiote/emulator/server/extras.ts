@@ -1,6 +1,15 @@
 import { ICON_SIZE, ICONS_PER_ROW, PICTURES } from '../game/world.ts';
 import { ICONS } from './icons.ts';
-import { mdiAccount, mdiBarrel, mdiDogSide, mdiEmoticonDevil, mdiFloorPlan, mdiSkull, mdiTableFurniture, mdiWall } from '@mdi/js';
+import {
+	mdiAccount,
+	mdiBarrel,
+	mdiDogSide,
+	mdiEmoticonDevil,
+	mdiFloorPlan,
+	mdiSkull,
+	mdiTableFurniture,
+	mdiWall
+} from '@mdi/js';
 
 /** The variables of the game's style sheet, with its default theme's values. */
 const COLORS: Record<string, [normal: string, highContrast: string]> = {
@@ -41,7 +50,14 @@ function colorStyles(): string {
 
 /** The game's display face is not ours to give away: where it is not installed, a serif stands in. */
 function fonts(): string {
-	const faces = ['OptimusPrinceps', 'Cinzel', 'Trajan Pro', 'Palatino Linotype', 'DejaVu Serif', 'Liberation Serif'];
+	const faces = [
+		'OptimusPrinceps',
+		'Cinzel',
+		'Trajan Pro',
+		'Palatino Linotype',
+		'DejaVu Serif',
+		'Liberation Serif'
+	];
 	const sources = faces.map((face) => `local("${face}")`).join(', ');
 	return `@font-face { font-family: OptimusPrinceps; src: ${sources}; }\n`;
 }
@@ -52,7 +68,8 @@ function icons(): string {
 	background: center / contain no-repeat;
 }\n`;
 	const sizes = Object.entries(SIZES).map(
-		([name, size]) => `i.ts-icon-${name}, .ts-icon-${name} { width: ${size}px; height: ${size}px; }\n`
+		([name, size]) =>
+			`i.ts-icon-${name}, .ts-icon-${name} { width: ${size}px; height: ${size}px; }\n`
 	);
 	const rims = `.ts-icon-border { filter: drop-shadow(0 0 1px #000) drop-shadow(0 0 1px #000); }
 .ts-icon-black { filter: invert(1); }\n`;
@@ -67,8 +84,26 @@ function dataUrl(path: string): string {
 	return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }
 
-const ATLAS = [mdiAccount, mdiEmoticonDevil, mdiSkull, mdiDogSide, mdiFloorPlan, mdiWall, mdiBarrel, mdiTableFurniture];
-const INK = ['#E6C54A', '#7CCB95', '#FF8A80', '#ABA294', '#8A8274', '#8A8274', '#FF9147', '#FF9147'];
+const ATLAS = [
+	mdiAccount,
+	mdiEmoticonDevil,
+	mdiSkull,
+	mdiDogSide,
+	mdiFloorPlan,
+	mdiWall,
+	mdiBarrel,
+	mdiTableFurniture
+];
+const INK = [
+	'#E6C54A',
+	'#7CCB95',
+	'#FF8A80',
+	'#ABA294',
+	'#8A8274',
+	'#8A8274',
+	'#FF9147',
+	'#FF9147'
+];
 
 /** The pictures of the content pack's things, all on one sheet. */
 export function atlas(): string {

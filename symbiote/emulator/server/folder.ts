@@ -94,7 +94,11 @@ function manifestText(folder: string): string | null {
 }
 
 function unique(name: string, taken: Set<string>): string {
-	const base = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'symbiote';
+	const base =
+		name
+			.toLowerCase()
+			.replace(/[^a-z0-9]+/g, '-')
+			.replace(/^-|-$/g, '') || 'symbiote';
 	let key = base;
 	for (let n = 2; taken.has(key); n += 1) key = `${base}-${n}`;
 	taken.add(key);

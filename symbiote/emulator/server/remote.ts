@@ -2,7 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 
 /** Headers that speak of one connection, or of a body that is passed on unpacked. */
-const DROPPED = ['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding', 'host'];
+const DROPPED = [
+	'connection',
+	'content-encoding',
+	'content-length',
+	'keep-alive',
+	'transfer-encoding',
+	'host'
+];
 
 /**
  * Serve a Symbiote whose entry point is a website. A browser lets nobody put a script into another
@@ -31,7 +38,8 @@ export async function proxy(
 		return;
 	}
 	for (const [name, value] of answer.headers) {
-		if (!DROPPED.includes(name)) response.setHeader(name, name === 'location' ? value.replace(site, '') : value);
+		if (!DROPPED.includes(name))
+			response.setHeader(name, name === 'location' ? value.replace(site, '') : value);
 	}
 	const body = Buffer.from(await answer.arrayBuffer());
 	const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false;

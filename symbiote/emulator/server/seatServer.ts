@@ -46,7 +46,8 @@ export class SeatServer {
 		});
 		this.#sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_MESSAGE });
 		this.#server.on('upgrade', (request, socket, head) => {
-			if (!isOwn(request, this.port) || request.url !== '/.emulator/socket') return socket.destroy();
+			if (!isOwn(request, this.port) || request.url !== '/.emulator/socket')
+				return socket.destroy();
 			this.#sockets.handleUpgrade(request, socket, head, (page) => this.#connect(page));
 		});
 	}
@@ -102,7 +103,9 @@ export class SeatServer {
 		if (pathname.startsWith('/.emulator/')) return this.#own(pathname, response);
 		if (pathname === '/') return void response.writeHead(302, { location: this.entry }).end();
 		if (isRemote(manifest.entryPoint)) {
-			return proxy(request, response, new URL(manifest.entryPoint).origin, (page) => this.#page(page));
+			return proxy(request, response, new URL(manifest.entryPoint).origin, (page) =>
+				this.#page(page)
+			);
 		}
 		this.#file(request, response, decodeURIComponent(pathname));
 	}

@@ -1,6 +1,14 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fixture, folderOf, manifestOf, PATIENCE, shows, Stage, STATE_SUBSCRIPTION } from './stage.ts';
+import {
+	fixture,
+	folderOf,
+	manifestOf,
+	PATIENCE,
+	shows,
+	Stage,
+	STATE_SUBSCRIPTION
+} from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE, hookTimeout: PATIENCE * 3 });
 
@@ -51,7 +59,10 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	it('1: serves the folder from http://localhost', async () => {
 		await stage.begin([plain({}, { 'sub/data.json': '{"n":1}', '.localStorage/blob': 'secret' })]);
 		const page = await play('Ben');
-		expect(await page.evaluate(() => [location.protocol, location.hostname])).toEqual(['http:', 'localhost']);
+		expect(await page.evaluate(() => [location.protocol, location.hostname])).toEqual([
+			'http:',
+			'localhost'
+		]);
 		expect(await page.evaluate('fetch("./sub/data.json").then((r) => r.json())')).toEqual({ n: 1 });
 		const status = (path: string) => page.evaluate((url) => fetch(url).then((r) => r.status), path);
 		expect(await status('/.localStorage/blob')).toBe(404);
@@ -66,7 +77,9 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	});
 
 	it('2: the API comes after DOMContentLoaded, extras in order after it, hasInitialized last', async () => {
-		const environment = { extras: ['colorStyles', '/one.js', '/two.css', '/three.js', 'icons', 'fonts'] };
+		const environment = {
+			extras: ['colorStyles', '/one.js', '/two.css', '/three.js', 'icons', 'fonts']
+		};
 		const files = {
 			'one.js': 'order.push("one " + typeof TS)',
 			'two.css': 'body { color: rgb(1, 2, 3) }',
@@ -83,10 +96,13 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 			'hasInitialized'
 		]);
 		expect(await page.evaluate('TS === com.bouncyrock.talespire')).toBe(true);
-		const accent = 'getComputedStyle(document.documentElement).getPropertyValue("--ts-accent-primary").trim()';
+		const accent =
+			'getComputedStyle(document.documentElement).getPropertyValue("--ts-accent-primary").trim()';
 		expect(await page.evaluate(accent)).toBe('#ff6e00');
 		expect(await page.evaluate('document.head.firstElementChild.localName')).toBe('script');
-		expect(await page.evaluate('document.documentElement.innerHTML.includes("boot.js")')).toBe(false);
+		expect(await page.evaluate('document.documentElement.innerHTML.includes("boot.js")')).toBe(
+			false
+		);
 	});
 
 	it('2: a second mode injects before scripts', async () => {
@@ -115,7 +131,8 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	});
 
 	it('3: every call before hasInitialized rejects with outOfOrderMessage', async () => {
-		const early = 'var early = TS.dice.putDiceInTray([{ name: "", roll: "1d6" }]).catch((e) => e.cause)';
+		const early =
+			'var early = TS.dice.putDiceInTray([{ name: "", roll: "1d6" }]).catch((e) => e.cause)';
 		await stage.begin([plain({ environment: { extras: ['/early.js'] } }, { 'early.js': early })]);
 		const page = await play('Ben');
 		expect(await page.evaluate('early')).toBe('outOfOrderMessage');
@@ -147,16 +164,19 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	it.each([
 		['byName', ['replaced']],
 		['firstSeen', ['willEnterBackground']]
-	] as const)('4: a function put there later is called or not: handlers %s', async (handlers, heard) => {
-		await stage.begin([plain({ environment: { capabilities: ['runInBackground'] } })]);
-		await stage.act({ do: 'set', settings: { handlers } });
-		const page = await play('Ben');
-		await page.waitForFunction('events.length === 2');
-		await page.evaluate('events = [], onState = () => events.push("replaced")');
-		await stage.act({ do: 'otherPanel', client: 'Ben' });
-		await page.waitForFunction('events.length > 0');
-		expect(await events(page)).toEqual(heard);
-	});
+	] as const)(
+		'4: a function put there later is called or not: handlers %s',
+		async (handlers, heard) => {
+			await stage.begin([plain({ environment: { capabilities: ['runInBackground'] } })]);
+			await stage.act({ do: 'set', settings: { handlers } });
+			const page = await play('Ben');
+			await page.waitForFunction('events.length === 2');
+			await page.evaluate('events = [], onState = () => events.push("replaced")');
+			await stage.act({ do: 'otherPanel', client: 'Ben' });
+			await page.waitForFunction('events.length > 0');
+			expect(await events(page)).toEqual(heard);
+		}
+	);
 
 	it('5: the surface is frozen, unknown members are undefined and listed', async () => {
 		await stage.begin([plain()]);
@@ -164,7 +184,9 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 		const tried = await outcome(page, 'TS.dice.putDiceInHand()');
 		expect(tried).toContain('TypeError');
 		expect(await page.evaluate('typeof TS.storage')).toBe('undefined');
-		expect(await page.evaluate('TS.dice.roll = 1, Object.isFrozen(TS.dice) && TS.dice.roll')).toBe(undefined);
+		expect(await page.evaluate('TS.dice.roll = 1, Object.isFrozen(TS.dice) && TS.dice.roll')).toBe(
+			undefined
+		);
 		const unknown = () =>
 			stage.emulator
 				.record()
@@ -226,7 +248,8 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 			await page.waitForFunction('events.includes("hasInitialized")');
 			await page.evaluate('onOther = () => {}, events = []');
 		}
-		const put = 'TS.dice.putDiceInTray([{ name: "", roll: "+1D4+1d6+50" }, { name: "B", roll: "!d20-2" }])';
+		const put =
+			'TS.dice.putDiceInTray([{ name: "", roll: "+1D4+1d6+50" }, { name: "B", roll: "!d20-2" }])';
 		const rollId = String(await outcome(ben, put));
 		expect(rollId).toMatch(/^\d{11,}$/);
 		await stage.act({ do: 'forceFaces', faces: [3, 5, 20, 1, 2, 7] });
@@ -303,7 +326,8 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	it('8: a text of 5 MB is stored, a byte more is not', async () => {
 		await stage.begin([plain()]);
 		const page = await play('Ben');
-		const set = (size: number) => outcome(page, `TS.localStorage.global.setBlob("x".repeat(${size}))`);
+		const set = (size: number) =>
+			outcome(page, `TS.localStorage.global.setBlob("x".repeat(${size}))`);
 		expect(await set(5 * 1024 * 1024)).toBe('undefined');
 		expect(await set(5 * 1024 * 1024 + 1)).toBe('dataTooLarge');
 		expect(await outcome(page, 'TS.localStorage.global.getBlob().then((all) => all.length)')).toBe(
@@ -314,7 +338,8 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 	it('9: the rate limiter is off until it is turned on', async () => {
 		await stage.begin([plain()]);
 		const page = await play('Ben');
-		const burst = 'Promise.all(Array.from({ length: 50 }, () => TS.clients.whoAmI())).then(() => "all")';
+		const burst =
+			'Promise.all(Array.from({ length: 50 }, () => TS.clients.whoAmI())).then(() => "all")';
 		expect(await outcome(page, burst)).toBe('all');
 		await stage.act({ do: 'set', settings: { rateLimit: { calls: 3, perMs: 3_600_000 } } });
 		for (let n = 0; n < 3; n += 1) await outcome(page, 'TS.clients.whoAmI()');
@@ -405,7 +430,9 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 		const page = await play('Ben');
 		await outcome(page, 'TS.chat.send("Hello", "board", { extra: true })');
 		await outcome(page, 'TS.localStorage.global.setBlob(42)');
-		const calls = stage.emulator.record().calls.map(({ path, args, cause }) => ({ path, args, cause }));
+		const calls = stage.emulator
+			.record()
+			.calls.map(({ path, args, cause }) => ({ path, args, cause }));
 		expect(calls).toEqual([
 			{ path: 'chat.send', args: ['Hello', 'board', { extra: true }], cause: null },
 			{ path: 'localStorage.global.setBlob', args: [42], cause: 'internalDispatchBug' }

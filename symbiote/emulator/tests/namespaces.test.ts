@@ -171,7 +171,10 @@ describe('Symbiotes in strangers’ style run as they are', () => {
 		await shows(ben, 'Sword: 17');
 		await ben.check('#best');
 		await ben.click('button');
-		await stage.emulator.until(({ world }) => world.rolls.length === 2, 'more dice are in the tray');
+		await stage.emulator.until(
+			({ world }) => world.rolls.length === 2,
+			'more dice are in the tray'
+		);
 		await stage.act({ do: 'forceFaces', faces: [3, 19] });
 		await stage.act({ do: 'throwDice', client: 'Ben' });
 		await shows(ben, 'Sword: 8, Sword: 24');
@@ -189,24 +192,30 @@ describe('Symbiotes in strangers’ style run as they are', () => {
 		await ben.fill('#roll', '+5');
 		await ben.click('button');
 		await shows(ben, 'foundEmptyDiceGroup');
-		expect(await ben.evaluate(() => TS.dice.putDiceInTray([]).catch(({ cause }) => cause as string))).toBe(
-			'noDiceSpecified'
-		);
+		expect(
+			await ben.evaluate(() => TS.dice.putDiceInTray([]).catch(({ cause }) => cause as string))
+		).toBe('noDiceSpecified');
 		expect(stage.emulator.game.world.rolls).toEqual([]);
 	});
 
-	it.each(['right', 'left'] as const)('dice: sums that nest to the %s are added up', async (sumNesting) => {
-		await stage.begin([fixture('dice')]);
-		await stage.act({ do: 'set', settings: { sumNesting } });
-		const ben = await stage.play('Ben', 'dice');
-		await ben.fill('#roll', 'd6-2d12-1+1d4');
-		await ben.click('button');
-		await stage.emulator.until(({ world }) => world.rolls.length === 1, 'the dice are in the tray');
-		await stage.act({ do: 'forceFaces', faces: [6, 2, 1, 4] });
-		await stage.act({ do: 'throwDice', client: 'Ben' });
-		await shows(ben, 'Sword: 6');
-		expect(await textOf(ben)).not.toContain('DIFFERENT');
-	});
+	it.each(['right', 'left'] as const)(
+		'dice: sums that nest to the %s are added up',
+		async (sumNesting) => {
+			await stage.begin([fixture('dice')]);
+			await stage.act({ do: 'set', settings: { sumNesting } });
+			const ben = await stage.play('Ben', 'dice');
+			await ben.fill('#roll', 'd6-2d12-1+1d4');
+			await ben.click('button');
+			await stage.emulator.until(
+				({ world }) => world.rolls.length === 1,
+				'the dice are in the tray'
+			);
+			await stage.act({ do: 'forceFaces', faces: [6, 2, 1, 4] });
+			await stage.act({ do: 'throwDice', client: 'Ben' });
+			await shows(ben, 'Sword: 6');
+			expect(await textOf(ben)).not.toContain('DIFFERENT');
+		}
+	);
 
 	it('dice: the dice finder makes text throwable, with an author’s own expression too', async () => {
 		await stage.begin([fixture('dice')]);
@@ -397,7 +406,9 @@ describe('Symbiotes in strangers’ style run as they are', () => {
 		await stage.act({ do: 'followUrl', client: 'Ben', url });
 		await shows(ben, 'message hello there');
 		await stage.act({ do: 'followUrl', client: 'Ada', url });
-		expect(stage.emulator.game.seat(stage.emulator.game.client('Ada'), 'urls').state).toBe('loading');
+		expect(stage.emulator.game.seat(stage.emulator.game.client('Ada'), 'urls').state).toBe(
+			'loading'
+		);
 		await stage.tab(stage.emulator.page('Ada', 'urls'));
 		await stage.emulator.until(
 			({ record }) =>
@@ -407,7 +418,9 @@ describe('Symbiotes in strangers’ style run as they are', () => {
 			'the message arrived'
 		);
 		// it was started for the message alone
-		expect(stage.emulator.game.seat(stage.emulator.game.client('Ada'), 'urls').state).toBe('closed');
+		expect(stage.emulator.game.seat(stage.emulator.game.client('Ada'), 'urls').state).toBe(
+			'closed'
+		);
 	});
 
 	it('there is a Symbiote for every namespace', () => {

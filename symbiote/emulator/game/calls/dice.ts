@@ -19,7 +19,8 @@ export const ownDice = {
 		return put(game, client, descriptors, options).rollId;
 	},
 	'dice.evaluateDiceResultsGroup': (_, group) => {
-		const result = typeof group === 'object' && group && 'result' in group ? group.result : undefined;
+		const result =
+			typeof group === 'object' && group && 'result' in group ? group.result : undefined;
 		return evaluate(result);
 	},
 	'dice.sendDiceResult': (caller, given, id) => {

@@ -66,6 +66,7 @@ function bookmark(caller: Caller, wanted: unknown): TaleSpire.Bookmark {
 	const known = boards(caller).flatMap(({ bookmarks }) => bookmarks);
 	const one = known.find((each) => each.id === id);
 	if (!one) throw new Failure(id === '' ? 'invalidBookmarkId' : 'couldNotFindBookmark');
-	if (!mayGm(caller) && one.boardId !== boardOf(caller).id) throw new Failure('couldNotFindBookmark');
+	if (!mayGm(caller) && one.boardId !== boardOf(caller).id)
+		throw new Failure('couldNotFindBookmark');
 	return one;
 }

@@ -23,7 +23,8 @@ export const tools = {
 		const origin = { locId: 1, x: 0, y: 0, z: 0 };
 		const common = { id, beingEdited: true, client: caller.client.id, board, seat: caller.seat.id };
 		const span = { startPosition: origin, endPosition: origin };
-		const shape = kind === 'line' ? { positions: [] } : kind === 'cone' ? { ...span, angle: 60 } : span;
+		const shape =
+			kind === 'line' ? { positions: [] } : kind === 'cone' ? { ...span, angle: 60 } : span;
 		const ruler = { ...common, kind: kind as TaleSpire.RulerKind, ...shape };
 		caller.game.world.rulers.push(ruler);
 		caller.game.emit(caller.game.clientsOn(board), 'rulers.onRulerEvent', {
@@ -75,7 +76,9 @@ export const tools = {
 		for (const each of list(packs)) {
 			const contentPackInfo = each as TaleSpire.ContentPackInfo;
 			for (const [kind, field] of OBJECTS) {
-				const boardObject = Object.values(contentPackInfo[field] ?? {}).find((one) => one.id === id);
+				const boardObject = Object.values(contentPackInfo[field] ?? {}).find(
+					(one) => one.id === id
+				);
 				if (boardObject) return { contentPackInfo, kind, boardObject };
 			}
 		}
@@ -120,6 +123,9 @@ function rulerFragment({ game }: Caller, { id, client }: Ruler): TaleSpire.Ruler
 
 /** What the API tells of a ruler. */
 export function rulerInfo(ruler: Ruler): TaleSpire.RulerInfo {
-	const { kind: _, client: __, board: ___, seat: ____, ...info } = ruler;
-	return info as TaleSpire.RulerInfo;
+	const { id, beingEdited } = ruler;
+	if ('positions' in ruler) return { id, beingEdited, positions: ruler.positions };
+	const { startPosition, endPosition } = ruler;
+	const span = { id, beingEdited, startPosition, endPosition };
+	return 'angle' in ruler ? { ...span, angle: ruler.angle } : span;
 }

@@ -31,9 +31,13 @@ export const campaign = {
 	},
 	removeBoard(game, { id: ref }) {
 		const { id, campaignId } = game.board(ref);
-		if (game.clientsOn(id).length > 0) throw new Refused('Somebody is on that board.');
+		if (game.clientsOn(id).length > 0)
+			throw new Refused('Somebody is on that board.', 'Auf diesem Brett ist noch jemand.');
 		if (game.campaign(campaignId).defaultBoardId === id) {
-			throw new Refused('That is the board where everybody begins.');
+			throw new Refused(
+				'That is the board where everybody begins.',
+				'Auf diesem Brett beginnen alle.'
+			);
 		}
 		game.world.boards = game.world.boards.filter((board) => board.id !== id);
 		game.world.creatures = game.world.creatures.filter(({ boardId }) => boardId !== id);
@@ -54,14 +58,18 @@ export const campaign = {
 	},
 	removeBookmark(game, { id }) {
 		const board = game.world.boards.find(({ bookmarks }) => bookmarks.some((one) => one.id === id));
-		if (!board) throw new Refused(`There is no bookmark "${id}".`);
+		if (!board)
+			throw new Refused(`There is no bookmark "${id}".`, `Das Lesezeichen „${id}“ gibt es nicht.`);
 		board.bookmarks = board.bookmarks.filter((one) => one.id !== id);
 		return undefined;
 	},
 	changeCampaign(game, { id, name, description, defaultBoardId }) {
 		const changed = game.campaign(id);
 		if (defaultBoardId !== undefined && game.board(defaultBoardId).campaignId !== changed.id) {
-			throw new Refused('That board is of another campaign.');
+			throw new Refused(
+				'That board is of another campaign.',
+				'Das Brett gehört zu einer anderen Kampagne.'
+			);
 		}
 		if (name !== undefined) changed.name = words(name, 'The name');
 		if (description !== undefined) changed.description = String(description);
@@ -80,7 +88,10 @@ export const campaign = {
 	},
 	setUnits(game, { campaign: ref, name, numberPerTile }) {
 		const changed = game.campaign(ref);
-		const units = { name: words(name, 'The unit'), numberPerTile: finite(numberPerTile, 'The number') };
+		const units = {
+			name: words(name, 'The unit'),
+			numberPerTile: finite(numberPerTile, 'The number')
+		};
 		changed.units = units;
 		game.emit(game.clientsIn(changed.id), 'campaigns.current.onSettingsChanged', {
 			kind: 'distanceUnitsChanged',
@@ -91,7 +102,8 @@ export const campaign = {
 	setStatNames(game, { campaign: ref, names }) {
 		const changed = game.campaign(ref);
 		const statNames = several(names, 'The names', 8).map((name) => words(name, 'A name', 80));
-		if (statNames.length !== 8) throw new Refused('There are always eight names.');
+		if (statNames.length !== 8)
+			throw new Refused('There are always eight names.', 'Es sind immer acht Namen.');
 		changed.statNames = statNames;
 		game.emit(game.clientsIn(changed.id), 'campaigns.current.onSettingsChanged', {
 			kind: 'statNamesChanged',
@@ -108,7 +120,11 @@ export const campaign = {
 	},
 	removePack(game, { id }) {
 		const pack = game.world.packs.find((one) => one.id === id);
-		if (!pack) throw new Refused(`There is no content pack "${id}".`);
+		if (!pack)
+			throw new Refused(
+				`There is no content pack "${id}".`,
+				`Das Inhaltspaket „${id}“ gibt es nicht.`
+			);
 		game.world.packs = game.world.packs.filter((one) => one !== pack);
 		tellPack(game, 'contentPackRemoved', pack);
 		return undefined;

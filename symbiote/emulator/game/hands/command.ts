@@ -30,7 +30,13 @@ export type Command =
 	| { do: 'removeBoard'; id: string }
 	| { do: 'addBookmark'; board: string; name: string; x?: number; z?: number }
 	| { do: 'removeBookmark'; id: string }
-	| { do: 'changeCampaign'; id: string; name?: string; description?: string; defaultBoardId?: string }
+	| {
+			do: 'changeCampaign';
+			id: string;
+			name?: string;
+			description?: string;
+			defaultBoardId?: string;
+	  }
 	| { do: 'setUnits'; campaign: string; name: string; numberPerTile: number }
 	| { do: 'setStatNames'; campaign: string; names: string[] }
 	/** the client is on no board from leaveBoard to enterBoard; switchBoard does both */
@@ -71,7 +77,12 @@ export type Command =
 	| { do: 'removeRuler'; id: string }
 	/** content is any text: it is packed as a slab */
 	| { do: 'copySlab'; client: string; content: string; oversized?: boolean }
-	| { do: 'selectSlab'; client: string; state: 'none' | 'empty' | 'notReady' | 'slab'; content?: string }
+	| {
+			do: 'selectSlab';
+			client: string;
+			state: 'none' | 'empty' | 'notReady' | 'slab';
+			content?: string;
+	  }
 	| { do: 'addPack'; name: string }
 	| { do: 'removePack'; id: string }
 	| { do: 'followUrl'; client: string; url: string }

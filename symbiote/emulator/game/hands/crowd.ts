@@ -1,6 +1,13 @@
 import { Refused } from '../failure.ts';
 import type { Game } from '../game.ts';
-import { connect, disconnect, enterBoard, enterCampaign, leaveBoard, leaveCampaign } from '../moves.ts';
+import {
+	connect,
+	disconnect,
+	enterBoard,
+	enterCampaign,
+	leaveBoard,
+	leaveCampaign
+} from '../moves.ts';
 import { newClient, type Client } from '../world.ts';
 import { finite, oneOf, words } from './check.ts';
 import type { Hands } from './index.ts';
@@ -18,8 +25,16 @@ export const crowd = {
 	switchBoard(game, { client: ref, board: boardRef, ms = game.settings.boardSwitchMs }) {
 		const client = game.client(ref);
 		const board = game.board(boardRef);
-		if (board.campaignId !== client.campaign) throw new Refused('That board is of another campaign.');
-		if (board.id === client.board) throw new Refused('The client is on that board already.');
+		if (board.campaignId !== client.campaign)
+			throw new Refused(
+				'That board is of another campaign.',
+				'Das Brett gehört zu einer anderen Kampagne.'
+			);
+		if (board.id === client.board)
+			throw new Refused(
+				'The client is on that board already.',
+				'Der Client ist schon auf diesem Brett.'
+			);
 		leaveBoard(game, client);
 		soon(game, client, finite(ms, 'The time'), () => enterBoard(game, client, board.id));
 		return undefined;
@@ -36,7 +51,10 @@ export const crowd = {
 		const client = game.client(ref);
 		const campaign = game.campaign(name);
 		if (!game.player(client.player).rights[campaign.id]) {
-			throw new Refused('The player does not belong to that campaign.');
+			throw new Refused(
+				'The player does not belong to that campaign.',
+				'Diese Person gehört nicht zu der Kampagne.'
+			);
 		}
 		leaveCampaign(game, client);
 		soon(game, client, finite(ms, 'The time'), () => enterCampaign(game, client, campaign.id));
@@ -46,7 +64,7 @@ export const crowd = {
 		const { id: campaign } = game.campaign(ref);
 		const given = words(name, 'The name', 80);
 		if (game.world.players.some((player) => player.name === given)) {
-			throw new Refused(`There is a player "${given}" already.`);
+			throw new Refused(`There is a player "${given}" already.`, `„${given}“ gibt es schon.`);
 		}
 		const rights = { [campaign]: { isOwner: false, canPlay: true, canGm } };
 		const player = { id: game.id(), name: given, rights };
@@ -60,11 +78,17 @@ export const crowd = {
 	removePlayer(game, { campaign: ref, player: who }) {
 		const { id: campaign } = game.campaign(ref);
 		const player = game.player(who);
-		if (!player.rights[campaign]) throw new Refused('The player does not belong to that campaign.');
+		if (!player.rights[campaign])
+			throw new Refused(
+				'The player does not belong to that campaign.',
+				'Diese Person gehört nicht zu der Kampagne.'
+			);
 		for (const client of game.clientsIn(campaign)) {
 			if (client.player === player.id) disconnect(game, client);
 		}
-		player.rights = Object.fromEntries(Object.entries(player.rights).filter(([id]) => id !== campaign));
+		player.rights = Object.fromEntries(
+			Object.entries(player.rights).filter(([id]) => id !== campaign)
+		);
 		game.emit(game.clientsIn(campaign), 'players.onCampaignPlayerEvent', {
 			kind: 'playerLeftCampaign',
 			payload: { playerId: player.id }
@@ -75,7 +99,11 @@ export const crowd = {
 		const { id: campaign } = game.campaign(ref);
 		const player = game.player(who);
 		const old = player.rights[campaign];
-		if (!old) throw new Refused('The player does not belong to that campaign.');
+		if (!old)
+			throw new Refused(
+				'The player does not belong to that campaign.',
+				'Diese Person gehört nicht zu der Kampagne.'
+			);
 		const rights = { ...old, canGm: canGm ?? old.canGm, canPlay: canPlay ?? old.canPlay };
 		player.rights[campaign] = rights;
 		game.emit(game.clientsIn(campaign), 'players.onCampaignPlayerEvent', {
@@ -93,7 +121,10 @@ export const crowd = {
 		const player = game.player(who);
 		const client = newClient(game.id(), player.id, machine ?? player.id);
 		if (!player.rights[game.campaign(campaign).id]) {
-			throw new Refused('The player does not belong to that campaign.');
+			throw new Refused(
+				'The player does not belong to that campaign.',
+				'Diese Person gehört nicht zu der Kampagne.'
+			);
 		}
 		game.world.clients.push(client);
 		connect(game, client, campaign);
@@ -111,7 +142,7 @@ export const crowd = {
 		const client = game.client(ref);
 		oneOf(mode, ['spectator', 'player', 'gm'], 'The mode');
 		if (mode === 'gm' && !game.mayGm(client.player, client.campaign)) {
-			throw new Refused('The player may not be GM here.');
+			throw new Refused('The player may not be GM here.', 'Diese Person darf hier nicht leiten.');
 		}
 		setMode(game, client, mode);
 		return undefined;

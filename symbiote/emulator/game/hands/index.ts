@@ -19,7 +19,11 @@ export const COMMANDS = Object.keys(hands) as Command['do'][];
 
 /** Do one thing at the table. Throws Refused, and nothing has changed then. */
 export function act(game: Game, command: Command): string | undefined {
-	if (!Object.hasOwn(hands, command.do)) throw new Refused(`There is no command "${command.do}".`);
+	if (!Object.hasOwn(hands, command.do))
+		throw new Refused(
+			`There is no command "${command.do}".`,
+			`Den Befehl „${command.do}“ gibt es nicht.`
+		);
 	const hand = hands[command.do] as (game: Game, command: Command) => string | undefined;
 	try {
 		return hand(game, command);

@@ -18,7 +18,10 @@ export const pieces = {
 			return { id, name, kind: 'creature' };
 		});
 		const last = Math.max(0, items.length - 1);
-		board.initiative = { items, activeItemIndex: Math.min(Math.max(0, finite(active, 'The turn')), last) };
+		board.initiative = {
+			items,
+			activeItemIndex: Math.min(Math.max(0, finite(active, 'The turn')), last)
+		};
 		tellInitiative(game, board);
 		return undefined;
 	},
@@ -31,7 +34,11 @@ export const pieces = {
 	addCreature(game, { board: ref, name, changes = {} }) {
 		const board = game.board(ref);
 		const pack = game.world.packs[0];
-		if (!pack) throw new Refused('Without a content pack there are no minis.');
+		if (!pack)
+			throw new Refused(
+				'Without a content pack there are no minis.',
+				'Ohne Inhaltspaket gibt es keine Figuren.'
+			);
 		const given = { ...checked(changes), name: words(name, 'The name'), boardId: board.id };
 		const added = newCreature(game.id(), game.campaign(board.campaignId), pack, given);
 		game.world.creatures.push(added);
@@ -71,7 +78,10 @@ export const pieces = {
 		const client = onBoard(game, ref);
 		const here = several(creatures, 'The selection', MOST_SELECTED).map((id) => creature(game, id));
 		if (here.some(({ boardId }) => boardId !== client.board)) {
-			throw new Refused('Only creatures of the same board can be selected.');
+			throw new Refused(
+				'Only creatures of the same board can be selected.',
+				'Nur Figuren desselben Bretts lassen sich auswählen.'
+			);
 		}
 		client.selected = here.map(({ id }) => id);
 		game.emit([client], 'creatures.onCreatureSelectionChange', {
@@ -89,13 +99,15 @@ export const pieces = {
 
 function creature(game: Game, id: string): Creature {
 	const found = game.world.creatures.find((one) => one.id === id);
-	if (!found) throw new Refused(`There is no creature "${id}".`);
+	if (!found)
+		throw new Refused(`There is no creature "${id}".`, `Die Figur „${id}“ gibt es nicht.`);
 	return found;
 }
 
 function turn(game: Game, board: Board, step: 1 | -1): undefined {
 	const { items, activeItemIndex } = board.initiative;
-	if (items.length === 0) throw new Refused('Nobody is in the queue.');
+	if (items.length === 0)
+		throw new Refused('Nobody is in the queue.', 'Niemand steht in der Reihenfolge.');
 	board.initiative.activeItemIndex = (activeItemIndex + step + items.length) % items.length;
 	tellInitiative(game, board);
 }
@@ -122,7 +134,11 @@ const FIELDS: Record<keyof CreatureChanges, (value: unknown) => boolean> = {
 function checked(changes: CreatureChanges): CreatureChanges {
 	for (const [field, value] of Object.entries(changes)) {
 		const fits = Object.hasOwn(FIELDS, field) && FIELDS[field as keyof CreatureChanges](value);
-		if (!fits) throw new Refused(`A creature's ${field} cannot be ${JSON.stringify(value)}.`);
+		if (!fits)
+			throw new Refused(
+				`A creature's ${field} cannot be ${JSON.stringify(value)}.`,
+				`${field} einer Figur kann nicht ${JSON.stringify(value)} sein.`
+			);
 	}
 	return changes;
 }

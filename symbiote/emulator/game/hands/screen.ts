@@ -36,9 +36,14 @@ export const screen = {
 	},
 	activateNotification(game, { id }) {
 		const notification = game.world.notifications.find((one) => one.id === id);
-		if (!notification) throw new Refused(`There is no notification "${id}".`);
+		if (!notification)
+			throw new Refused(
+				`There is no notification "${id}".`,
+				`Die Mitteilung „${id}“ gibt es nicht.`
+			);
 		const seat = game.world.seats.find((one) => one.id === notification.seat);
-		if (seat?.state !== 'running') throw new Refused('Its Symbiote is not running.');
+		if (seat?.state !== 'running')
+			throw new Refused('Its Symbiote is not running.', 'Sein Symbiote läuft nicht.');
 		notification.activated = true;
 		game.deliver(seat, 'symbiote.onNotificationEvent', {
 			kind: 'notificationActivated',

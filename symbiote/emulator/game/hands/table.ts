@@ -16,14 +16,23 @@ export const table = {
 	throwDice(game, { client, rollId, gmOnly = false }) {
 		const who = onBoard(game, client);
 		const own = game.world.rolls.filter((roll) => roll.client === who.id && roll.place === 'tray');
-		const roll = rollId === undefined ? own[own.length - 1] : own.find((one) => one.rollId === rollId);
-		if (!roll) throw new Refused('There are no such dice in the tray.');
+		const roll =
+			rollId === undefined ? own[own.length - 1] : own.find((one) => one.rollId === rollId);
+		if (!roll)
+			throw new Refused(
+				'There are no such dice in the tray.',
+				'Solche Würfel liegen nicht in der Schale.'
+			);
 		cast(game, roll, gmOnly);
 		return roll.rollId;
 	},
 	throwAgain(game, { rollId, gmOnly = false }) {
 		const roll = known(game, rollId);
-		if (roll.place !== 'board') throw new Refused('Those dice have not been thrown yet.');
+		if (roll.place !== 'board')
+			throw new Refused(
+				'Those dice have not been thrown yet.',
+				'Diese Würfel wurden noch nicht geworfen.'
+			);
 		cast(game, roll, gmOnly);
 		return undefined;
 	},
@@ -37,7 +46,8 @@ export const table = {
 	},
 	forceFaces(game, { faces }) {
 		for (const face of several(faces, 'The faces', 1_000)) {
-			if (!Number.isInteger(face) || face < 1 || face > 100) throw new Refused('A face is 1 to 100.');
+			if (!Number.isInteger(face) || face < 1 || face > 100)
+				throw new Refused('A face is 1 to 100.', 'Augen sind Zahlen von 1 bis 100.');
 		}
 		game.faces.forced = [...faces];
 		return undefined;
@@ -50,9 +60,13 @@ export const table = {
 		const who = onBoard(game, client);
 		const message = words(text, 'The message', 10_000);
 		const heard = hearers(game, who, target) ?? hearers(game, who, game.player(target).id);
-		if (!heard) throw new Refused('Nobody there hears that.');
+		if (!heard) throw new Refused('Nobody there hears that.', 'Das hört dort niemand.');
 		const speaker = game.world.creatures.find(({ id }) => id === creature);
-		if (creature && !speaker) throw new Refused(`There is no creature "${creature}".`);
+		if (creature && !speaker)
+			throw new Refused(
+				`There is no creature "${creature}".`,
+				`Die Figur „${creature}“ gibt es nicht.`
+			);
 		const as = speaker
 			? { sentAs: 'creature' as const, id: speaker.id, name: speaker.name }
 			: { sentAs: 'player' as const, ...game.playerFragment(who.player) };
@@ -63,7 +77,8 @@ export const table = {
 
 export function onBoard(game: Game, ref: string): Client {
 	const client = game.client(ref);
-	if (client.board === null) throw new Refused('The client is on no board.');
+	if (client.board === null)
+		throw new Refused('The client is on no board.', 'Der Client ist auf keinem Brett.');
 	return client;
 }
 
@@ -72,13 +87,14 @@ export function orRefused<T>(act: () => T): T {
 	try {
 		return act();
 	} catch (error) {
-		if (error instanceof Failure) throw new Refused(error.message);
+		if (error instanceof Failure) throw new Refused(error.message, error.message);
 		throw error;
 	}
 }
 
 function known(game: Game, rollId: string): Roll {
 	const roll = game.world.rolls.find((one) => one.rollId === rollId);
-	if (!roll) throw new Refused(`There are no dice "${rollId}".`);
+	if (!roll)
+		throw new Refused(`There are no dice "${rollId}".`, `Die Würfel „${rollId}“ gibt es nicht.`);
 	return roll;
 }

@@ -14,12 +14,19 @@ export const tools = {
 		const client = onBoard(game, ref);
 		oneOf(kind, ['unknown', 'tile', 'prop', 'creature'], 'The kind');
 		const tool = client.tool;
-		if (tool?.kind !== 'picking') throw new Refused('Nobody asked the client to pick.');
+		if (tool?.kind !== 'picking')
+			throw new Refused(
+				'Nobody asked the client to pick.',
+				'Niemand hat den Client um eine Auswahl gebeten.'
+			);
 		client.tool = null;
 		game.emit(
 			[client],
 			'picking.onPickingEvent',
-			{ kind: 'pickingCompleted', payload: { id: tool.id, kindOfPicked: kind, idOfPicked: String(id) } },
+			{
+				kind: 'pickingCompleted',
+				payload: { id: tool.id, kindOfPicked: kind, idOfPicked: String(id) }
+			},
 			(seat) => seat.id === tool.seat
 		);
 		return undefined;
@@ -33,7 +40,11 @@ export const tools = {
 		oneOf(kind, ['sphere', 'cone', 'line'], 'The kind');
 		const placed = positions(points);
 		const started = game.world.rulers.find(({ id }) => id === client.tool?.id);
-		if (started && started.kind !== kind) throw new Refused(`The Symbiote asked for a ${started.kind}.`);
+		if (started && started.kind !== kind)
+			throw new Refused(
+				`The Symbiote asked for a ${started.kind}.`,
+				`Der Symbiote hat um ${started.kind} gebeten.`
+			);
 		const ruler = started ?? newRuler(game, client, kind);
 		place(ruler, placed, finite(angle, 'The angle'));
 		ruler.beingEdited = false;
@@ -94,7 +105,8 @@ export const tools = {
 			times: finite(times, 'The number'),
 			client: client === undefined ? null : game.client(client).id
 		};
-		if (fault.times < 1) throw new Refused('The number must be 1 or more.');
+		if (fault.times < 1)
+			throw new Refused('The number must be 1 or more.', 'Die Anzahl muss mindestens 1 sein.');
 		game.faults.push(fault);
 		return undefined;
 	},
@@ -108,7 +120,8 @@ function positions(points: readonly [number, number][]): TaleSpire.Position[] {
 	const placed = several(points, 'The points', 100).map(([x, z]) => {
 		return { locId: 1, x: finite(x, 'x'), y: 0, z: finite(z, 'z') };
 	});
-	if (placed.length < 2) throw new Refused('A ruler has at least two points.');
+	if (placed.length < 2)
+		throw new Refused('A ruler has at least two points.', 'Ein Lineal hat mindestens zwei Punkte.');
 	return placed;
 }
 
@@ -120,7 +133,12 @@ function place(ruler: Ruler, placed: TaleSpire.Position[], angle?: number): void
 }
 
 function newRuler(game: Game, client: Client, kind: TaleSpire.RulerKind): Ruler {
-	const common = { id: game.id(), beingEdited: false, client: client.id, board: client.board ?? '' };
+	const common = {
+		id: game.id(),
+		beingEdited: false,
+		client: client.id,
+		board: client.board ?? ''
+	};
 	const ruler: Ruler = { ...common, kind, seat: null, positions: [] };
 	if (kind !== 'line') delete (ruler as Partial<TaleSpire.LineRulerInfo>).positions;
 	game.world.rulers.push(ruler);
@@ -133,7 +151,7 @@ function newRuler(game: Game, client: Client, kind: TaleSpire.RulerKind): Ruler 
 
 function knownRuler(game: Game, id: string): Ruler {
 	const ruler = game.world.rulers.find((one) => one.id === id);
-	if (!ruler) throw new Refused(`There is no ruler "${id}".`);
+	if (!ruler) throw new Refused(`There is no ruler "${id}".`, `Das Lineal „${id}“ gibt es nicht.`);
 	return ruler;
 }
 
