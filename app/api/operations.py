@@ -46,13 +46,22 @@ async def read_metrics(request: Request) -> HTTPResponse:
 async def meta(call: Call) -> Answer:
     """Which server this is.
 
-    A client older than ``oldest_client`` must say so and stop writing."""
+    A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of
+    the live room."""
+    settings = call.parts.settings
     return Answer(
         body={
             "name": "Campaign Manager",
             "version": __version__,
             "oldest_client": OLDEST_CLIENT,
-            "public_url": call.parts.settings.public_url,
+            "public_url": settings.public_url,
+            "live": {
+                "room_members": settings.room_members,
+                "sockets_per_person": settings.sockets_per_person,
+                "frame_bytes": 65_536,
+                "frames_per_second": settings.socket_rate,
+                "frames_at_once": settings.socket_burst,
+            },
         }
     )
 
