@@ -12,7 +12,7 @@ from tests.rulesets.packages import ROOT
 
 BUNDLED = [
     (path.parent.name, case)
-    for path in sorted(ROOT.glob("schemas/*/cases"))
+    for path in sorted(ROOT.glob("schemas/*/sheet.schema.json"))
     for case in package.read_cases(
         package.bundled(ROOT / "plugins" / path.parent.name, ROOT / "schemas")
     )
