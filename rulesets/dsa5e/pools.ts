@@ -30,7 +30,7 @@ function* pools(hero: Hero): Iterable<Resource> {
 
 /** Life points fall below 0: at 0 a hero is dying, at −KO dead. Nothing is lost below that. */
 export const lowest = (hero: Hero, id: string): number =>
-	id === 'LeP' ? -hero.attributes.KO : 0;
+	id === 'LeP' ? 0 - hero.attributes.KO : 0;
 
 const counters = (hero: Hero): Resource[] =>
 	[...new Set([...CORE, ...Object.keys(hero.sheet.conditions ?? {})])].map((id) =>

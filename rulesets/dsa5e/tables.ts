@@ -203,8 +203,8 @@ export class Rules {
 		const { kinds, levels, traditions, columns } = core();
 		this.kinds = kinds;
 		for (const [kind, entries] of Object.entries(content)) {
-			const table = new Map([...(kinds.get(kind) ?? []), ...Object.entries(entries)]);
-			kinds.set(kind, table as Map<string, Entry>);
+			const known = kinds.get(kind) ?? [];
+			kinds.set(kind, new Map([...known, ...(Object.entries(entries) as [string, Entry][])]));
 		}
 		this.levels = levels;
 		this.traditions = traditions;
