@@ -3,7 +3,7 @@
 import copy
 from typing import Any
 
-from app.rulesets.sheetschema import resolve
+from app.rulesets.schematree import resolve
 
 
 def smallest(root: dict[str, Any], schema: Any) -> Any:

@@ -170,7 +170,7 @@ def _cases(ruleset: Ruleset, verdict: Verdict) -> Iterator[str]:
     verdict.cases = len(found)
     for case in found:
         try:
-            wrong = cases.run(ruleset.book, ruleset.package, case)
+            wrong = cases.run(ruleset.book, case, ruleset.templates)
         except (AppError, LookupError) as error:
             wrong = [str(error)]
         yield from (f"cases/{case['file']}: {case['name']}: {why}" for why in wrong)

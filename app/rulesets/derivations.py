@@ -6,6 +6,7 @@ from typing import Any
 from app.rulesets.formulas import Formula, FormulaError, Path
 
 MAX_CHAIN = 32
+MAX_STEPS = 200_000
 _BUSY = object()
 
 
@@ -75,25 +76,38 @@ class Derivations:
             yield from (other for other in self.formulas if _may_meet(other, pointer.path))
 
 
+class Exhausted(Exception):
+    """This sheet and this schema together ask for more work than a question may take."""
+
+
 class Values:
-    """One sheet's values, stored and derived; each formula is worked out once."""
+    """One sheet's values, stored and derived; each formula is worked out once. ``spend`` bounds the
+    work of one question, whoever wrote the schema and the sheet."""
 
     def __init__(self, derivations: Derivations, sheet: Any) -> None:
         self._derivations = derivations
-        self._sheet = sheet
+        self.sheet = sheet
         self._known: dict[Path, int | FormulaError | object] = {}
         self._depth = 0
+        self._left = MAX_STEPS
+
+    def spend(self, steps: int) -> None:
+        """Count work that is about to be done. Raises Exhausted."""
+        self._left -= steps
+        if self._left < 0:
+            raise Exhausted
 
     def get(self, path: Path) -> Any:
         """What stands at a path of object keys or follows there; None for nothing. Raises
         FormulaError where a formula cannot be worked out."""
         derived = self._derivations.at(path)
         if derived is None:
-            return stored(self._sheet, path)
+            return stored(self.sheet, path)
         return self._derived(path, *derived)
 
     def value(self, formula: Formula, keys: Sequence[str] = ()) -> int:
         """A formula's value on this sheet. Raises FormulaError."""
+        self.spend(len(formula.program))
         return formula.value(self.get, keys)
 
     def _derived(self, path: Path, formula: Formula, keys: tuple[str, ...]) -> int:
@@ -106,6 +120,7 @@ class Values:
             return known
         if self._depth == MAX_CHAIN:
             raise FormulaError("too_deep", 0, f"more than {MAX_CHAIN} formulas follow in a row")
+        self.spend(len(formula.program))
         self._known[path] = _BUSY  # until it is known: whoever asks meanwhile closes a circle
         self._depth += 1
         try:

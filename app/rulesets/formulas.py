@@ -67,6 +67,7 @@ class Pointer:
     """``*`` in ``path`` stands for the keys of the maps that the field is in, in their order."""
 
     at: int
+    end: int
     path: Path
 
     @property
@@ -142,6 +143,7 @@ class DiceFormula:
         if not self.dice:
             raise FormulaError("no_dice", 0, "there is no die in it")
         self.pointers = _pointers(tuple(reader.program))
+        self.size = len(reader.program) + len(self.dice)
 
     def roll(self, lookup: Lookup, keys: Sequence[str] = (), more: int = 0) -> str:
         """What is thrown, in TaleSpire's grammar: the dice, then the sum of all numbers and
@@ -367,7 +369,7 @@ class _Reader:
         elif token.kind == "pointer":
             self._take()
             pointer = token.text[2:-1] if token.text[1] == "{" else token.text[1:]
-            self.program.append(Pointer(token.at, tuple(tokens(pointer))))
+            self.program.append(Pointer(token.at, token.end, tuple(tokens(pointer))))
         elif token.kind in ("name", "die"):
             self._function()
         elif self._is("("):

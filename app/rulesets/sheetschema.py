@@ -9,29 +9,15 @@ from typing import Any
 
 import jsonschema_rs
 
-from app.domain.jsontext import escape, tokens
+from app.domain.jsontext import escape
 from app.rulesets import contract, patterns, vocabulary
 from app.rulesets.bounds import check_bounds
+from app.rulesets.schematree import LISTS, MAPS, SINGLES, children, resolve, subschemas
 
 MAX_BYTES = 1024 * 1024
 MAX_EXPANDED = 200_000
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
-MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
-LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
-SINGLES = (
-    "items",
-    "additionalProperties",
-    "contains",
-    "propertyNames",
-    "not",
-    "if",
-    "then",
-    "else",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-    "contentSchema",
-)
 _OTHER = {
     "$schema",
     "$id",
@@ -105,35 +91,6 @@ def complaints(schema: Any) -> list[str]:
     except (ValueError, jsonschema_rs.ReferencingError) as error:
         return [f"cannot be compiled: {str(error).splitlines()[0]}"]
     return list(_samples(schema, walk))
-
-
-def resolve(schema: dict[str, Any], reference: str) -> Any:
-    """What a local ``$ref`` (``#/$defs/…``) names."""
-    node: Any = schema
-    for token in tokens(reference[1:]):
-        node = node[int(token)] if isinstance(node, list) else node[token]
-    return node
-
-
-def subschemas(schema: dict[str, Any], pointer: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """``schema`` and every schema written inside it, with its JSON Pointer; no $ref is followed."""
-    yield pointer, schema
-    for name, inner in children(schema):
-        if isinstance(inner, dict):
-            yield from subschemas(inner, pointer + name)
-
-
-def children(schema: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The schemas written directly inside ``schema``, with their pointers from it."""
-    for keyword in MAPS:
-        for name, inner in schema.get(keyword, {}).items():
-            yield f"/{keyword}/{escape(name)}", inner
-    for keyword in LISTS:
-        for index, inner in enumerate(schema.get(keyword, ())):
-            yield f"/{keyword}/{index}", inner
-    for keyword in SINGLES:
-        if keyword in schema:
-            yield f"/{keyword}", schema[keyword]
 
 
 def _vocabulary(schema: dict[str, Any]) -> Iterator[str]:

@@ -14,6 +14,6 @@ CASES = json.loads(Path("schemas", "findings", "cases.json").read_text(encoding=
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
 def test_finding_case(case: dict[str, Any]) -> None:
     found = Rulebook("cases", case["schema"], checked=False).check(case["sheet"])
-    told = [{key: item[key] for key in ("pointer", "code", "message")} for item in found]  # type: ignore[literal-required]
+    told = [{key: item[key] for key in ("pointer", "code", "message")} for item in found]
     assert told == case["findings"]
     assert all(item["severity"] == "error" for item in found)
