@@ -32,8 +32,8 @@ export const CLASSES = [
 	'bar', 'track', 'tick', 'pips', 'pip', 'on', 'chips', 'chip',
 	// throws
 	'throws', 'throw', 'dice',
-	// tables of entries
-	'table', 'entries', 'entry', 'cells',
+	// tables of entries; lines of a name, values and throws
+	'table', 'entries', 'entry', 'cells', 'lines', 'line',
 	// findings
 	'findings', 'finding', 'error', 'warning',
 	// buttons that are no throws
@@ -74,8 +74,12 @@ export type Do =
 	| { cmd: 'add'; pointer: Pointer; value: unknown }
 	| { cmd: 'remove'; pointer: Pointer }
 	| { cmd: 'move'; pointer: Pointer; by: -1 | 1 }
-	/** Opens the picker for a kind of content; what is picked becomes a key, with `value`. */
-	| { cmd: 'pick'; pointer: Pointer; kind: string; value: unknown }
+	/**
+	 * Opens the picker for a kind of content. What is picked becomes a key of the map, with `value`;
+	 * with `into`, that member of `value` takes its id, and the key is new where the id is taken.
+	 * Without a `value` the id itself is written at the place.
+	 */
+	| { cmd: 'pick'; pointer: Pointer; kind: string; value?: unknown; into?: string }
 	/** Says what the stat block `kind` is made of. */
 	| { cmd: 'explain'; pointer: Pointer; kind: Id };
 

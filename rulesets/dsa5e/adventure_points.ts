@@ -199,7 +199,8 @@ function byChoice(
 		case 'by_option':
 			return listed(
 				facts?.options?.find(
-					(choice) => (choice.id === option || choice.target === option) && listed(choice) !== undefined
+					(choice) =>
+						(choice.id === option || choice.target === option) && listed(choice) !== undefined
 				)
 			);
 		default:

@@ -40,7 +40,13 @@ export const toggle = (id: string, de: string, en: string, set = false): Input =
 	default: set
 });
 
-export const number = (id: string, de: string, en: string, maximum: number, minimum = 0): Input => ({
+export const number = (
+	id: string,
+	de: string,
+	en: string,
+	maximum: number,
+	minimum = 0
+): Input => ({
 	id,
 	label: text(de, en),
 	kind: 'number',

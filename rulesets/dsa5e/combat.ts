@@ -129,7 +129,8 @@ export function damage(hero: Hero, weapon: Weapon): Damage | undefined {
 	return { dice: `${read[1]}d${read[2]}`, flat: total(parts), parts };
 }
 
-export const dealt = ({ dice, flat }: Damage, modifier = 0): string => dice + signed(flat + modifier);
+export const dealt = ({ dice, flat }: Damage, modifier = 0): string =>
+	dice + signed(flat + modifier);
 
 /** The best difference of an attribute and its threshold, if there is one above 0. */
 function thresholdBonus(hero: Hero, threshold: Partial<Record<Code, number>>): Part | undefined {

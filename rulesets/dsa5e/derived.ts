@@ -193,10 +193,7 @@ export const VALUES: Record<ValueId, [section: string, find: (hero: Hero) => Par
 		'equipment',
 		(hero) => [part(text('2 × Körperkraft', '2 × Strength'), 2 * hero.attributes.KK)]
 	],
-	load: [
-		'equipment',
-		(hero) => [part(text('Ausrüstung', 'Equipment'), plain(gearOf(hero).weight))]
-	]
+	load: ['equipment', (hero) => [part(text('Ausrüstung', 'Equipment'), plain(gearOf(hero).weight))]]
 };
 
 export const partsOf = (hero: Hero, id: ValueId): Parts =>

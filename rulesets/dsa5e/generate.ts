@@ -13,22 +13,29 @@ type Row = Record<string, unknown> & { id: string; name: { de: string; en: strin
 export async function generated(): Promise<{ url: URL; text: string }[]> {
 	return [
 		{ url: new URL('./generated/sheet.ts', import.meta.url), text: await sheetType() },
+		{ url: new URL('./generated/schema.ts', import.meta.url), text: await sheetSchema() },
 		{ url: new URL('./generated/core.ts', import.meta.url), text: await coreTables() }
 	];
 }
 
+const schema = (): unknown =>
+	plain(JSON.parse(readFileSync(new URL('sheet.schema.json', SCHEMAS), 'utf8')));
+
+/** What the schema asks for, without what only explains and lays out. */
+const sheetSchema = async (): Promise<string> =>
+	format(
+		`${BANNER}\nimport type { Schema } from '../../schema/schema.ts';\n\nexport const schema: Schema = ${JSON.stringify(schema())};\n`,
+		{ ...STYLE, parser: 'typescript' }
+	);
+
 /** The type of a sheet that passes the schema. */
 async function sheetType(): Promise<string> {
-	const schema = plain(JSON.parse(readFileSync(new URL('sheet.schema.json', SCHEMAS), 'utf8')));
-	const text = await compile(schema as JSONSchema, 'Sheet', {
+	const text = await compile(schema() as JSONSchema, 'Sheet', {
 		bannerComment: BANNER,
 		ignoreMinAndMaxItems: true,
 		style: STYLE
 	});
-	return text.replace(
-		/ \*\n \* This interface was referenced by [^\n]+\n \* via [^\n]+\n/g,
-		''
-	);
+	return text.replace(/ \*\n \* This interface was referenced by [^\n]+\n \* via [^\n]+\n/g, '');
 }
 
 const ANNOTATIONS = /^(x-|\$id$|\$schema$|title$|description$|examples$|default$)/;

@@ -2,6 +2,9 @@
 import type { Finding, Outcome, SheetData, Throw } from '../objects.ts';
 import type { ContentSlice, OpenRuleset, Ruleset } from '../ruleset.ts';
 import { renderContext } from '../ruleset.ts';
+import { isObject, parentOf, remove } from '../pointer.ts';
+import { checkSheet, sorted } from '../schema/check.ts';
+import { schema } from './generated/schema.ts';
 import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
 import { improvements } from './improvements.ts';
@@ -23,15 +26,20 @@ export const dsa5e: Ruleset = {
 function open(content: ContentSlice): OpenRuleset {
 	const rules = new Rules(content);
 	// sheets are never changed in place, so a view of one stays true
-	const views = new WeakMap<SheetData, Hero>();
-	const hero = (sheet: SheetData): Hero => {
-		let view = views.get(sheet);
-		if (!view) views.set(sheet, (view = new Hero(rules, sheet as unknown as Sheet)));
-		return view;
+	const views = new WeakMap<object, View>();
+	const view = (sheet: object): View => {
+		let found = views.get(sheet);
+		if (!found) views.set(sheet, (found = viewOf(rules, sheet)));
+		return found;
 	};
+	const hero = (sheet: SheetData): Hero => view(sheet).hero;
 	return {
 		defaultSheet,
-		validate: (sheet) => sorted(findings(hero(sheet as SheetData))),
+		validate(sheet) {
+			if (!isObject(sheet)) return checkSheet(schema, sheet);
+			const { errors, hero } = view(sheet);
+			return errors.length ? errors : sorted(findings(hero));
+		},
 		getStatBlocks: (sheet) => values.statBlocks(hero(sheet)),
 		getDiceActions: (sheet) => throws.listed(hero(sheet)),
 		prepareRoll: (sheet, id, inputs) => throws.prepared(hero(sheet), id, inputs) ?? null,
@@ -55,12 +63,34 @@ const defaultSheet = (): SheetData => ({
 	attributes: Object.fromEntries(ATTRIBUTES.map((code) => [code, START]))
 });
 
-const order = (one: Finding, other: Finding): number =>
-	compare(one.pointer, other.pointer) || compare(one.code, other.code);
+/** A sheet as the rules see it, and what its schema has against it. */
+interface View {
+	errors: Finding[];
+	hero: Hero;
+}
 
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
+function viewOf(rules: Rules, sheet: unknown): View {
+	const errors = checkSheet(schema, sheet);
+	return { errors, hero: new Hero(rules, (errors.length ? mended(sheet) : sheet) as Sheet) };
+}
 
-const sorted = (found: Finding[]): Finding[] => found.sort(order);
+const ROUNDS = 8;
+
+/** The sheet without what its schema has against it, so that all the rest can be drawn. */
+function mended(sheet: unknown): unknown {
+	let rest: unknown = { ...defaultSheet(), ...(isObject(sheet) ? sheet : {}) };
+	for (let round = 0; round < ROUNDS; round++) {
+		const errors = checkSheet(schema, rest);
+		if (!errors.length) return rest;
+		for (const { pointer } of errors) {
+			const less = remove(rest, pointer);
+			// a member that is missing takes its object with it
+			rest = less === rest ? remove(rest, parentOf(pointer)) : less;
+		}
+		rest = { ...defaultSheet(), ...(rest as SheetData) };
+	}
+	return defaultSheet();
+}
 
 /** Free dice, and throws that do not fit: the sum. */
 const unread = ({ actionId, total, groups }: Throw): Outcome => ({

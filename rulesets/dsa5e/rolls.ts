@@ -146,8 +146,7 @@ export function regenerationAction(hero: Hero, inputs: Inputs): DiceAction {
 		groups,
 		inputs: [REST, HALVED, ILL, ...(hero.isMagical ? [IRON] : [])]
 	};
-	if (!reduced.length)
-		made.blocked = text('Nichts zu regenerieren.', 'Nothing to regenerate.');
+	if (!reduced.length) made.blocked = text('Nichts zu regenerieren.', 'Nothing to regenerate.');
 	return made;
 }
 
@@ -184,7 +183,13 @@ export function readRegeneration(hero: Hero, thrown: Throw): Outcome {
 		parts: all.map(([id, points]) => part(LABELS[id], points)),
 		offers: all.flatMap(([id, points]) =>
 			points
-				? [{ label: text(`+${points} ${id}`, `+${points} ${energyCode(id)}`), resource: id, delta: points }]
+				? [
+						{
+							label: text(`+${points} ${id}`, `+${points} ${energyCode(id)}`),
+							resource: id,
+							delta: points
+						}
+					]
 				: []
 		),
 		details: { regained: Object.fromEntries(all) }

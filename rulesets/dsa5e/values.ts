@@ -20,7 +20,18 @@ import { abilityName, ENERGIES, LABELS, partsOf, VALUES, valueOf } from './deriv
 import { gearOf, purseInSilver } from './gear.ts';
 import type { Hero } from './hero.ts';
 import { POOLS } from './pools.ts';
-import { halfUp, joined, nameOf, part, plain, roman, same, text, titled, total } from './wording.ts';
+import {
+	halfUp,
+	joined,
+	nameOf,
+	part,
+	plain,
+	roman,
+	same,
+	text,
+	titled,
+	total
+} from './wording.ts';
 
 const AP_TOTAL = text('AP gesamt', 'AP total');
 const AP_SPENT = text('AP ausgegeben', 'AP spent');
