@@ -1,39 +1,46 @@
 /** Which places of a sheet hold no value of their own but follow from others by a formula. */
-import { FormulaError, valueOf, type Formula, type Path } from './formula.ts';
+import { FormulaError, valueOf, type Formula, type Lookup, type Path } from './formula.ts';
 import { stored } from './path.ts';
 
 const MAX_CHAIN = 32;
 
-/** A formula and its place; `*` in the place is any key of a map. */
-export interface Derivation {
-	path: Path;
-	formula: Formula;
+/** The formulas of a ruleset by their places; `*` in a place is any key of a map. */
+export class Derivations {
+	private readonly plain = new Map<string, Formula>();
+	private readonly starred: [Path, Formula][] = [];
+
+	constructor(formulas: Iterable<readonly [place: Path, formula: Formula]>) {
+		for (const [path, formula] of formulas) {
+			if (path.includes('*')) this.starred.push([path, formula]);
+			else this.plain.set(nameOf(path), formula);
+		}
+	}
+
+	/** The formula of a place, and the keys that its stars stand for. */
+	at(path: Path): [Formula, keys: Path] | undefined {
+		const plain = this.plain.get(nameOf(path));
+		if (plain) return [plain, []];
+		const found = this.starred.find(([pattern]) => matches(pattern, path));
+		return found && [found[1], path.filter((_, index) => found[0][index] === '*')];
+	}
 }
 
 /** One sheet's values, stored and derived; each formula is worked out once. */
 export class Values {
-	private readonly sheet: unknown;
-	private readonly plain = new Map<string, Formula>();
-	private readonly starred: Derivation[] = [];
+	readonly sheet: unknown;
+	private readonly derivations: Derivations;
 	private readonly known = new Map<string, number | FormulaError>();
 	private depth = 0;
 
-	constructor(derivations: readonly Derivation[], sheet: unknown) {
+	constructor(derivations: Derivations, sheet: unknown) {
+		this.derivations = derivations;
 		this.sheet = sheet;
-		for (const derivation of derivations) {
-			if (derivation.path.includes('*')) this.starred.push(derivation);
-			else this.plain.set(nameOf(derivation.path), derivation.formula);
-		}
 	}
 
 	/** What stands at a path or follows there; undefined for nothing. Throws FormulaError. */
-	readonly get = (path: Path): unknown => {
-		const plain = this.plain.get(nameOf(path));
-		if (plain) return this.derived(path, plain, []);
-		const found = this.starred.find(({ path: pattern }) => matches(pattern, path));
-		if (!found) return stored(this.sheet, path);
-		const keys = path.filter((_, index) => found.path[index] === '*');
-		return this.derived(path, found.formula, keys);
+	readonly get: Lookup = (path) => {
+		const derived = this.derivations.at(path);
+		return derived ? this.derived(path, ...derived) : stored(this.sheet, path);
 	};
 
 	private derived(path: Path, formula: Formula, keys: Path): number {
@@ -60,7 +67,8 @@ export class Values {
 
 const nameOf = (path: Path) => JSON.stringify(path);
 
-function matches(pattern: Path, path: Path): boolean {
+/** Whether a path with stars is the pattern of a place. */
+export function matches(pattern: Path, path: Path): boolean {
 	return (
 		pattern.length === path.length &&
 		pattern.every((step, index) => step === '*' || step === path[index])

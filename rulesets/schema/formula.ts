@@ -48,6 +48,9 @@ export type Step = { at: number } & (
 	| { name: string; takes: number }
 );
 
+const POINTER =
+	/@(?:\/(?:[A-Za-z0-9_]|~[01])+|\/\*(?![A-Za-z0-9_~*]))+|@\{(?:\/(?:[^/~{}]|~[01])+)+\}/gu;
+
 /** One summand at the outermost level, and where its text stands. */
 export interface Term {
 	sign: 1 | -1;
@@ -97,9 +100,10 @@ export function valueOf(program: Program, lookup: Lookup, keys: Path = []): numb
 	return Number(floor(exact(program, lookup, keys)));
 }
 
-/** Whether a part of a formula is whole before anything is rounded. Throws FormulaError. */
-export function isWhole(program: Program, lookup: Lookup, keys: Path = []): boolean {
-	return exact(program, lookup, keys).d === 1n;
+/** A summand's value if it is whole before anything is rounded; else undefined. */
+export function wholeOf(program: Program, lookup: Lookup, keys: Path = []): number | undefined {
+	const { n, d } = exact(program, lookup, keys);
+	return d === 1n ? Number(n) : undefined;
 }
 
 /** What is thrown, in the game's grammar: the dice, then the sum of all numbers and `more`. */
@@ -209,8 +213,18 @@ function bounded(value: Fraction, at: number): Fraction {
 
 // Reading -----------------------------------------------------------------------------------------
 
-const TOKEN =
-	/ *(?:(?<integer>[0-9]+)|(?<pointer>@(?:\/(?:[A-Za-z0-9_]|~[01])+|\/\*(?![A-Za-z0-9_~*]))+|@\{(?:\/(?:[^/~{}]|~[01])+)+\})|(?<die>d(?![a-z]))|(?<name>[a-z]+)|(?<sign>[-+*/(),])|(?<end>$))/uy;
+const TOKEN = new RegExp(
+	` *(?:(?<integer>[0-9]+)|(?<pointer>${POINTER.source})|(?<die>d(?![a-z]))|(?<name>[a-z]+)` +
+		'|(?<sign>[-+*/(),])|(?<end>$))',
+	'uy'
+);
+
+/** A pointer as it is written in a formula, as a path. */
+const pathOf = (text: string): Path => tokensOf(text.replace(/[@{}]/g, ''));
+
+/** A part of a formula as people read it: `called` puts a name in place of each pointer. */
+export const spoken = (text: string, called: (path: Path) => string): string =>
+	text.replace(POINTER, (pointer) => called(pathOf(pointer)));
 
 interface Token {
 	kind: string;
@@ -359,7 +373,7 @@ class Reader {
 			this.program.push({ at, value: Number(token.text) });
 		} else if (token.kind === 'pointer') {
 			this.take();
-			this.program.push({ at, path: tokensOf(token.text.replace(/[@{}]/g, '')) });
+			this.program.push({ at, path: pathOf(token.text) });
 		} else if (token.kind === 'name' || token.kind === 'die') {
 			this.function();
 		} else if (this.is('(')) {

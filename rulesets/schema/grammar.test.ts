@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Values } from './derivations.ts';
+import { Derivations, Values } from './derivations.ts';
 import { FormulaError, readDice, readFormula, rollOf, valueOf } from './formula.ts';
 import { parse } from './path.ts';
 
@@ -27,11 +27,10 @@ for (const file of readdirSync(FOLDER)) {
 
 function answer(item: GrammarCase): GrammarCase['expect'] {
 	try {
-		const derivations = Object.entries(item.formulas ?? {}).map(([place, text]) => ({
-			path: parse(place),
-			formula: readFormula(text)
-		}));
-		const { get } = new Values(derivations, item.sheet);
+		const formulas = Object.entries(item.formulas ?? {}).map(
+			([place, text]) => [parse(place), readFormula(text)] as const
+		);
+		const { get } = new Values(new Derivations(formulas), item.sheet);
 		return item.roll === undefined
 			? { value: valueOf(readFormula(item.formula ?? '').program, get, item.at) }
 			: { dice: rollOf(readDice(item.roll), get, item.at) };
