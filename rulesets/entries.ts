@@ -14,8 +14,9 @@ function orderOf(entry: unknown): number {
 	return isObject(entry) && Number.isInteger(entry.order) ? (entry.order as number) : 0;
 }
 
-/** The sheet with an entry under a new key, last in order where its neighbours have one. */
+/** The sheet with an entry under a new key, last in order where its neighbours have one. A list takes it at its end. */
 export function addEntry<T>(sheet: T, map: string, key: string, value: unknown): T {
+	if (Array.isArray(get(sheet, map))) return set(sheet, join(map, '-'), value);
 	const entries = ordered(get(sheet, map));
 	const last = entries.at(-1)?.[1];
 	const hasOrder = isObject(value) && ('order' in value || (isObject(last) && 'order' in last));

@@ -20,24 +20,25 @@ export type Tag = (typeof TAGS)[number];
 /** Every class that `client/sheet/sheet.css` knows. */
 // prettier-ignore
 export const CLASSES = [
-	// the frame
-	'sheet', 'columns', 'section', 'grid', 'row', 'stack', 'wide', 'dense', 'toolbar',
-	// fields
-	'field', 'label', 'help', 'stepper', 'check', 'long', 'empty', 'required',
+	// the frame: `columns` holds sections, `grid` fields by their `data-width` of twelve
+	'sheet', 'columns', 'section', 'wide', 'group', 'grid', 'row', 'stack', 'toolbar',
+	// a field: `label` above, `help` and findings under it
+	'field', 'label', 'help', 'stepper', 'check', 'long', 'empty',
 	// values
-	'value', 'number', 'unit', 'muted', 'name', 'formula', 'change', 'badge',
+	'value', 'number', 'unit', 'muted', 'name', 'badge',
 	// attribute tiles; `data-cap` names the colour (MU KL IN CH FF GE KO KK)
 	'tiles', 'tile', 'cap', 'caps', 'code',
-	// bars (`data-bar`: LeP AsP KaP, or none), pips, chips
-	'bar', 'track', 'tick', 'pips', 'pip', 'on', 'chips', 'chip',
+	// bars (`data-bar`: LeP AsP KaP or another; `data-ticks`: in how many parts), pips, chips
+	'bar', 'pips', 'pip', 'on', 'chips', 'chip',
 	// throws
 	'throws', 'throw', 'dice',
-	// tables of entries; lines of a name, values and throws
-	'table', 'entries', 'entry', 'cells', 'lines', 'line',
+	// entries: as a table, whose cells say their column as `data-label`, or one under the other;
+	// `lines` hold a name with its values and throws each
+	'table', 'cards', 'entries', 'entry', 'lines', 'line',
 	// findings
 	'findings', 'finding', 'error', 'warning',
 	// buttons that are no throws
-	'button', 'primary', 'quiet', 'danger', 'small'
+	'button', 'primary', 'quiet', 'danger'
 ] as const;
 export type ClassName = (typeof CLASSES)[number];
 
@@ -75,13 +76,15 @@ export type Do =
 	| { cmd: 'remove'; pointer: Pointer }
 	| { cmd: 'move'; pointer: Pointer; by: -1 | 1 }
 	/**
-	 * Opens the picker for a kind of content. What is picked becomes a key of the map, with `value`;
-	 * with `into`, that member of `value` takes its id, and the key is new where the id is taken.
-	 * Without a `value` the id itself is written at the place.
+	 * Opens the picker for a kind of content. What is picked becomes a key of the map, holding
+	 * `value`; without a `value` its id is written at the place itself. With `into`, that member of
+	 * `value` takes the id, and the key is a new one where the id is taken.
 	 */
 	| { cmd: 'pick'; pointer: Pointer; kind: string; value?: unknown; into?: string }
 	/** Says what the stat block `kind` is made of. */
-	| { cmd: 'explain'; pointer: Pointer; kind: Id };
+	| { cmd: 'explain'; pointer: Pointer; kind: Id }
+	/** Brings the field at a place into view; the host of the page sees nothing of it. */
+	| { cmd: 'show'; pointer: Pointer };
 
 export interface VNode {
 	tag: Tag;
@@ -127,7 +130,7 @@ export function classesOf(node: VNode): readonly ClassName[] {
 	return typeof node.class === 'string' ? [node.class] : (node.class ?? []);
 }
 
-const DO = new Set(['add', 'remove', 'move', 'pick', 'explain']);
+const DO = new Set(['add', 'remove', 'move', 'pick', 'explain', 'show']);
 const KINDS = new Set(['text', 'integer', 'number', 'boolean']);
 
 /**
