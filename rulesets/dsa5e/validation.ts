@@ -11,6 +11,7 @@ import * as limits from './limits.ts';
 import { lowest, POOLS } from './pools.ts';
 import * as prerequisites from './prerequisites.ts';
 import { ATTRIBUTES, attributeName } from './tables.ts';
+import { OWN_PROFESSION } from './values.ts';
 import { nameOf, text, warning } from './wording.ts';
 
 const SINGLE = [
@@ -30,7 +31,6 @@ const MAPS = [
 	'conditions',
 	'states'
 ] as const;
-const OWN_PROFESSION = 'P_0';
 
 export const findings = (hero: Hero): Finding[] => [
 	...unknown(hero),

@@ -124,6 +124,9 @@ function points(hero: Hero): StatBlock[] {
 	];
 }
 
+/** Stands where the profession is in none of the tables. */
+export const OWN_PROFESSION = 'P_0';
+
 /** Who the hero is, how they stand, and what ails them. */
 export const summary = (hero: Hero): Summary => ({
 	subtitle: subtitle(hero),

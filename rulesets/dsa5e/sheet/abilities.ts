@@ -5,177 +5,173 @@ import type { AbilityKind, Instance } from '../hero.ts';
 import type { Entry } from '../tables.ts';
 import { nameOf, roman } from '../wording.ts';
 import type { Child, Option, Page } from './page.ts';
-import { choice, field, h, press, removal, section, stepper } from './page.ts';
-import { block, collator, picker } from './skills.ts';
+import { block, choice, h, input, press, removal, section, stepper } from './page.ts';
+import { picker } from './skills.ts';
 
 const LANGUAGE = 'SA_29';
 const SCRIPT = 'SA_27';
+const isTongue = ({ id }: Instance): boolean => id === LANGUAGE || id === SCRIPT;
 
 export function abilities(page: Page): VNode {
 	const all = page.hero.instances;
-	const of = (kind: AbilityKind) => all.filter((one) => one.kind === kind);
-	const isTongue = (one: Instance) => one.id === LANGUAGE || one.id === SCRIPT;
-	const special = of('special_abilities').filter((one) => page.editing || !isTongue(one));
+	const special = all.filter((one) => one.kind === 'special_abilities');
+	const blocks = page.editing
+		? [part(page, 'special_abilities')]
+		: [
+				byGroup(
+					page,
+					special.filter((one) => !isTongue(one))
+				),
+				tongues(page, special.filter(isTongue))
+			];
 	return section(
 		'abilities',
 		page.say('Vor- und Nachteile, Sonderfertigkeiten', 'Advantages and abilities'),
-		[
-			h('div', 'columns', [
-				part(page, 'advantages', of('advantages')),
-				part(page, 'disadvantages', of('disadvantages')),
-				page.editing
-					? part(page, 'special_abilities', special)
-					: byGroup(page, special).map(([group, title, found]) =>
-							block(page, group, title, chips(page, found))
-						),
-				!page.editing && tongues(page, all.filter(isTongue))
-			])
-		],
+		[h('div', 'columns', [part(page, 'advantages'), part(page, 'disadvantages'), blocks])],
 		['wide']
 	);
 }
 
-function part(page: Page, kind: AbilityKind, found: Instance[]): Child {
-	if (!found.length && !page.editing) return undefined;
-	return block(page, kind, page.t(KIND_LABELS[kind]), [
-		page.editing
-			? h(
-					'ul',
-					'lines',
-					sorted(page, found).map((one) => edited(page, one))
-				)
-			: chips(page, found),
-		page.findings(`/${kind}`, true),
-		page.editing && picker(page, `/${kind}`, kind, { entry: '' }, 'entry')
+function part(page: Page, kind: AbilityKind): Child {
+	const found = sorted(
+		page,
+		page.hero.instances.filter((one) => one.kind === kind)
+	);
+	if (!page.editing) return found.length > 0 && block(kind, title(page, kind), chips(page, found));
+	return block(kind, title(page, kind), [
+		h(
+			'ul',
+			'lines',
+			found.map((one) => edited(page, one))
+		),
+		page.findings(`/${kind}`),
+		picker(page, `/${kind}`, kind, { entry: '', order: 0 }, 'entry')
 	]);
 }
 
+const title = (page: Page, kind: AbilityKind): string => page.t(KIND_LABELS[kind]);
+
 /** Special abilities by kind: combat, magic …, in the order of the kinds. */
-function byGroup(page: Page, found: Instance[]): [key: string, title: string, found: Instance[]][] {
+function byGroup(page: Page, found: Instance[]): Child {
 	const groups = new Map<string, Instance[]>();
 	for (const one of found) {
 		const group = one.facts?.group ?? '';
-		groups.set(group, [...(groups.get(group) ?? []), one]);
+		const some = groups.get(group);
+		if (some) some.push(one);
+		else groups.set(group, [one]);
 	}
-	const plain = page.t(KIND_LABELS.special_abilities);
 	return [...groups]
 		.sort(([one], [other]) => Number(one) - Number(other))
 		.map(([group, some]) => {
 			const entry = page.hero.rules.entry('special_ability_groups', group);
-			return [`group-${group}`, entry ? `${plain}: ${page.t(entry.name)}` : plain, some];
+			const plain = title(page, 'special_abilities');
+			const name = entry ? `${plain}: ${page.t(entry.name)}` : plain;
+			return block(`group ${group}`, name, chips(page, sorted(page, some)));
 		});
 }
 
-const chips = (page: Page, found: Instance[]): VNode =>
+/** Each as a chip, with what the rules have to say about it under all of them. */
+const chips = (page: Page, found: Instance[]): Child => [
 	h(
 		'div',
 		'chips',
-		sorted(page, found).map((one) => h('span', 'chip', [said(page, one)], { key: one.key }))
-	);
+		found.map((one) => h('span', 'chip', [said(page, one)], { key: one.pointer }))
+	),
+	found.map((one) => page.findingsBelow(one.pointer))
+];
 
 const sorted = (page: Page, found: Instance[]): Instance[] =>
-	[...found].sort((one, other) => collator(page.lang).compare(said(page, one), said(page, other)));
+	[...found].sort((one, other) => page.compare(said(page, one), said(page, other)));
 
 /** An ability with its level and what was chosen: Begabung (Klettern), Zäher Hund II. */
-export function said(page: Page, one: Instance): string {
+function said(page: Page, one: Instance): string {
 	const name = page.t(nameOf(one.facts, one.id));
-	const steps = one.data.level !== undefined && (one.facts?.levels ?? 1) > 1;
+	const level = one.level > 1 || (one.facts?.levels ?? 1) > 1 ? ` ${roman(one.level)}` : '';
 	const chosen = [one.option, one.data.option2, one.data.option3]
-		.filter((id) => id !== undefined && id !== '')
-		.map((id) => option(page, one.facts, String(id)));
-	return (
-		name + (steps ? ` ${roman(one.level)}` : '') + (chosen.length ? ` (${chosen.join(', ')})` : '')
-	);
+		.filter((id) => id !== undefined)
+		.filter(Boolean)
+		.map((id) => optionName(page, one, id));
+	return name + level + (chosen.length ? ` (${chosen.join(', ')})` : '');
 }
 
 const TARGETS = ['talents', 'combat_techniques', 'spells', 'liturgies'];
 
 /** What was chosen, by name where it is an id. */
-function option(page: Page, facts: Entry | undefined, id: string): string {
-	const { hero } = page;
-	const listed = facts?.options?.find((one) => one.id === id || one.target === id);
-	if (listed) return page.t(listed.name);
-	const modes: Record<string, string> = {
-		script: 'scripts',
-		language: 'languages',
-		trade_secret: 'trade_secrets'
-	};
-	if (facts?.ap_mode === 'enhancement')
-		return page.t(nameOf(hero.rules.enhancements.get(`${facts.id} ${id}`), id));
-	const kinds = [facts?.option_kind, modes[facts?.ap_mode ?? ''], ...TARGETS];
-	for (const kind of kinds) {
-		const entry = kind && hero.entry(kind, id);
-		if (entry) return page.t(entry.name);
-	}
-	return id;
+function optionName(page: Page, one: Instance, id: string): string {
+	const { facts } = one;
+	const listed = facts?.options?.find((each) => each.id === id || each.target === id);
+	const enhanced = page.hero.rules.enhancements.get(`${one.id} ${id}`);
+	const kinds = [facts?.option_kind ?? '', ...TARGETS];
+	const entry: Pick<Entry, 'name'> | undefined =
+		listed ??
+		(facts?.option_kind === 'enhancements'
+			? enhanced
+			: kinds.map((kind) => page.hero.entry(kind, id)).find(Boolean));
+	return page.t(nameOf(entry, id));
 }
 
 /** Languages with their levels, native ones named so, and scripts. */
 function tongues(page: Page, found: Instance[]): Child {
 	if (!found.length) return undefined;
-	const native = page.say('Muttersprache', 'native');
-	const chip = (one: Instance): VNode =>
-		h(
-			'span',
-			'chip',
-			[
-				option(page, one.facts, one.option),
-				one.id === LANGUAGE && h('small', 'muted', [one.level >= 4 ? native : roman(one.level)])
-			],
-			{ key: one.key }
+	const rank = (one: Instance) => (one.id === LANGUAGE ? -one.level : 1);
+	const level = (one: Instance) =>
+		one.level >= 4 ? page.say('Muttersprache', 'native') : roman(one.level);
+	const chips = [...found]
+		.sort((one, other) => rank(one) - rank(other))
+		.map((one) =>
+			h(
+				'span',
+				'chip',
+				[
+					optionName(page, one, one.option),
+					one.id === LANGUAGE && h('small', 'muted', [level(one)])
+				],
+				{ key: one.pointer }
+			)
 		);
-	const languages = found.filter((one) => one.id === LANGUAGE);
-	languages.sort((one, other) => other.level - one.level);
-	const scripts = found.filter((one) => one.id === SCRIPT);
-	return block(page, 'tongues', page.say('Sprachen und Schriften', 'Languages and scripts'), [
-		h('div', 'chips', [...languages, ...scripts].map(chip))
+	return block('tongues', page.say('Sprachen und Schriften', 'Languages and scripts'), [
+		h('div', 'chips', chips)
 	]);
 }
 
 function edited(page: Page, one: Instance): VNode {
 	const name = page.t(nameOf(one.facts, one.id));
 	const cost = accountOf(page.hero).costs.get(one.pointer);
-	const most = one.facts?.levels ?? 1;
-	const known = cost === undefined ? '? AP' : `${cost} AP`;
+	const label = `${name}: ${page.say('Stufe', 'level')}`;
+	const controls = [
+		((one.facts?.levels ?? 1) > 1 || one.level > 1) &&
+			stepper(page, `${one.pointer}/level`, label, one.level, 1, 20),
+		chooser(page, one, name)
+	].filter(Boolean);
 	return h(
 		'li',
 		'line',
 		[
 			h('span', 'name', [name]),
-			most > 1 || one.level > 1
-				? stepper(
-						page,
-						`${one.pointer}/level`,
-						`${name} ${page.say('Stufe', 'level')}`,
-						one.level,
-						1,
-						20
-					)
-				: undefined,
-			chooser(page, one, name),
-			h('small', 'change', [known]),
+			h('small', 'unit', [cost === undefined ? '? AP' : `${cost} AP`]),
 			removal(page, one.pointer, name),
-			page.findings(one.pointer, true)
+			controls.length > 0 && h('span', 'row', controls),
+			page.findingsBelow(one.pointer)
 		],
-		{ key: one.key }
+		{ key: one.pointer }
 	);
 }
 
 /** How the option is set: from a list, by a search, or in words. */
-function chooser(page: Page, one: Instance, name: string): Child {
-	const { facts, option: chosen } = one;
+function chooser(page: Page, one: Instance, name: string): VNode | undefined {
+	const { facts, option } = one;
 	const pointer = `${one.pointer}/option`;
 	const label = page.say(`${name}: Auswahl`, `${name}: choice`);
 	if (facts?.options?.length) {
 		const options = facts.options.map((each): Option => [each.id, page.t(each.name)]);
-		return choice(pointer, label, chosen, [['', '–'], ...options]);
+		return choice(page, pointer, label, option, options);
 	}
-	if (facts?.option_kind) {
-		const shown = chosen ? option(page, facts, chosen) : page.say('wählen', 'choose');
-		return press(shown, { cmd: 'pick', pointer, kind: facts.option_kind }, ['small'], {
+	if (facts?.option_kind && facts.option_kind !== 'enhancements') {
+		const shown = option ? optionName(page, one, option) : page.say('Auswählen', 'Choose');
+		return press(shown, { cmd: 'pick', pointer, kind: facts.option_kind }, [], {
 			'aria-label': `${label}: ${shown}`
 		});
 	}
-	if (!chosen) return undefined;
-	return field(page, pointer, 'text', label, chosen, { maxlength: 200 });
+	if (!option) return undefined;
+	return input(page, pointer, label, option, { props: { maxlength: 200 } });
 }

@@ -1,87 +1,93 @@
 /** Equipment, money and animals. */
 import { ordered } from '../../entries.ts';
+import * as parts from '../../parts.ts';
 import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
-import { LABELS } from '../derived.ts';
+import { spokenNumber } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
 import type { Item, Pet } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
+import { headRow } from './fight.ts';
 import type { Child, Option, Page } from './page.ts';
 import {
+	block,
 	checkBox,
 	choice,
 	explained,
-	field,
 	h,
+	input,
 	labelled,
 	longText,
-	number,
 	press,
 	removal,
 	section,
-	shownField
+	told
 } from './page.ts';
-import { block, picker } from './skills.ts';
+import { picker } from './skills.ts';
+
+/** A tree may have 5,000 nodes; the things beyond these are counted, not drawn. */
+const MOST_SHOWN = 200;
+const MOST_EDITED = 60;
 
 export function equipment(page: Page): VNode {
-	const items = ordered(page.hero.sheet.equipment) as [string, Item][];
+	const all = ordered(page.hero.sheet.equipment) as [string, Item][];
+	const items = all.slice(0, page.editing ? MOST_EDITED : MOST_SHOWN);
+	const more = all.length - items.length;
 	return section(
 		'equipment',
 		page.say('Ausrüstung', 'Equipment'),
 		[
-			items.length === 0 &&
-				h('p', 'empty', [page.say('Noch nichts dabei.', 'Nothing carried yet.')]),
-			page.editing
-				? h(
-						'ul',
-						'entries',
-						items.map(([key, item]) => edited(page, key, item))
-					)
-				: items.length > 0 && table(page, items),
+			all.length === 0
+				? h('p', 'empty', [page.say('Noch nichts dabei.', 'Nothing carried yet.')])
+				: page.editing
+					? h(
+							'ul',
+							'entries',
+							items.map(([key, item]) => edited(page, key, item))
+						)
+					: table(page, items),
+			more > 0 && h('p', 'muted', [page.say(`… und ${more} weitere.`, `… and ${more} more.`)]),
 			page.editing && additions(page),
 			load(page),
-			purse(page),
-			page.findings('/equipment', true)
+			purse(page)
 		],
 		['wide']
 	);
 }
 
 function table(page: Page, items: [string, Item][]): VNode {
-	const head = (label: string) => h('th', '', [label], { props: { scope: 'col' } });
+	const labels = [
+		page.say('Gegenstand', 'Item'),
+		page.say('Stein', 'Weight'),
+		page.say('Wo', 'Where')
+	];
 	return h(
 		'table',
 		'table',
 		[
-			h('thead', '', [
-				h('tr', '', [
-					head(page.say('Gegenstand', 'Item')),
-					head(page.say('Stein', 'Weight')),
-					head(page.say('Wo', 'Where'))
-				])
-			]),
+			headRow(labels),
 			h(
 				'tbody',
 				'',
-				items.map(([key, item]) => row(page, key, item))
+				items.map(([key, item]) => row(page, key, item, labels))
 			)
 		],
 		{ key: 'items' }
 	);
 }
 
-function row(page: Page, key: string, item: Item): VNode {
+function row(page: Page, key: string, item: Item, labels: string[]): VNode {
 	const template = templateOf(page.hero, item);
 	const amount = item.amount ?? 1;
 	const weight = item.weight ?? template?.weight;
-	const armour = template?.armour ?? item.armour;
+	const armour = item.armour ?? template?.armour;
 	const notes = [
 		item.worn && page.say('angelegt', 'worn'),
 		armour &&
-			`${page.say('RS', 'PRO')} ${armour.rs ?? 0}, ${page.say('BE', 'ENC')} ${armour.be ?? 0}`,
+			`${page.say('RS', 'PRO')} ${armour.rs ?? 0} · ${page.say('BE', 'ENC')} ${armour.be ?? 0}`,
 		item.note
 	].filter(Boolean);
-	const carried = item.carried ?? true;
+	const left = item.carried === false && page.say('nicht dabei', 'left behind');
 	return h(
 		'tr',
 		'',
@@ -90,142 +96,132 @@ function row(page: Page, key: string, item: Item): VNode {
 				'th',
 				'',
 				[
-					h('span', 'name', [
-						amount !== 1 && h('span', 'number', [`${amount} × `]),
-						page.t(itemName(key, item, template))
-					]),
-					notes.length > 0 && h('small', 'muted', [notes.join(' · ')])
+					`${amount === 1 ? '' : `${amount} × `}${page.t(itemName(key, item, template))}`,
+					notes.length > 0 && h('small', 'muted', [notes.join(' · ')]),
+					page.findingsBelow(join('/equipment', key))
 				],
 				{ props: { scope: 'row' } }
 			),
-			h('td', '', [number(weight === undefined ? '–' : said(page, plain(weight * amount)))]),
-			h('td', '', [item.location ?? (carried ? '' : page.say('nicht dabei', 'left behind'))])
+			h(
+				'td',
+				'number',
+				[weight === undefined ? '–' : spokenNumber(plain(weight * amount), page.lang)],
+				{
+					props: { 'data-label': labels[1] ?? '' }
+				}
+			),
+			h('td', '', [[item.location, left].filter(Boolean).join(', ')], {
+				props: { 'data-label': labels[2] ?? '' }
+			})
 		],
 		{ key }
 	);
 }
-
-/** A number with the comma or point of the language. */
-const said = (page: Page, value: number): string =>
-	new Intl.NumberFormat(page.lang, { maximumFractionDigits: 3 }).format(value);
 
 function edited(page: Page, key: string, item: Item): VNode {
 	const pointer = join('/equipment', key);
 	const template = templateOf(page.hero, item);
 	const name = page.t(itemName(key, item, template));
-	const fights = Boolean(template?.melee ?? template?.ranged ?? item.melee ?? item.ranged);
-	const wears = Boolean(template?.armour ?? item.armour);
-	const hands: Option[] = [
-		['', page.say('weggesteckt', 'stowed')],
-		['main', page.say('Haupthand', 'main hand')],
-		['off', page.say('Nebenhand', 'off hand')],
-		['both', page.say('beide Hände', 'both hands')]
-	];
+	const fights = template?.melee ?? template?.ranged ?? item.melee ?? item.ranged;
+	const wears = template?.armour ?? item.armour;
+	const placeholder = template ? page.t(template.name) : '';
+	const where = page.say('Wo', 'Where');
 	return h(
 		'li',
 		'entry',
 		[
-			field(page, `${pointer}/name`, 'text', page.say('Name', 'Name'), item.name ?? '', {
-				placeholder: template ? page.t(template.name) : '',
-				maxlength: 200
-			}),
-			h('div', 'cells', [
-				small(page, `${pointer}/amount`, page.say('Anzahl', 'Amount'), item.amount ?? 1, 'integer'),
-				small(
-					page,
-					`${pointer}/weight`,
-					page.say('Stein', 'Weight'),
-					item.weight ?? template?.weight ?? '',
-					'number'
-				),
-				h('label', 'field', [
-					h('span', 'label', [page.say('Wo', 'Where')]),
-					field(page, `${pointer}/location`, 'text', page.say('Wo', 'Where'), item.location ?? '', {
-						maxlength: 200
-					})
-				]),
-				fights &&
-					h('div', 'field', [
-						h('span', 'label', [page.say('Hand', 'Hand')]),
-						choice(`${pointer}/hand`, page.say('Hand', 'Hand'), item.hand ?? '', hands)
-					]),
-				wears &&
-					checkBox(page, `${pointer}/worn`, page.say('Angelegt', 'Worn'), item.worn ?? false),
-				checkBox(
-					page,
-					`${pointer}/carried`,
-					page.say('Dabei', 'Carried'),
-					item.carried ?? true,
-					false
-				)
-			]),
-			h('span', 'row', [
+			h('div', 'row', [
+				input(page, `${pointer}/name`, page.say('Name', 'Name'), item.name, {
+					props: { placeholder, maxlength: 200 }
+				}),
 				move(page, pointer, name, -1),
 				move(page, pointer, name, 1),
 				removal(page, pointer, name)
 			]),
-			page.findings(pointer, true)
+			h('div', 'grid', [
+				amountOf(
+					page,
+					`${pointer}/amount`,
+					page.say('Anzahl', 'Amount'),
+					item.amount ?? 1,
+					'integer'
+				),
+				amountOf(
+					page,
+					`${pointer}/weight`,
+					page.say('Stein', 'Weight'),
+					item.weight ?? template?.weight
+				),
+				labelled(page, `${pointer}/location`, where, { width: 3, props: { maxlength: 200 } }),
+				fights && hand(page, pointer, item),
+				wears &&
+					checkBox(page, `${pointer}/worn`, page.say('Angelegt', 'Worn'), item.worn ?? false),
+				checkBox(page, `${pointer}/carried`, page.say('Dabei', 'Carried'), item.carried ?? true)
+			]),
+			page.findings(pointer)
 		],
 		{ key }
 	);
 }
 
-const small = (
+function hand(page: Page, at: string, item: Item): VNode {
+	const pointer = `${at}/hand`;
+	const label = page.say('Hand', 'Hand');
+	const hands: Option[] = [
+		['main', page.say('Haupthand', 'main hand')],
+		['off', page.say('Nebenhand', 'off hand')],
+		['both', page.say('beide Hände', 'both hands')]
+	];
+	return parts.field(
+		page.ctx,
+		{ pointer, label, width: 3 },
+		choice(page, pointer, label, item.hand ?? '', hands)
+	);
+}
+
+const amountOf = (
 	page: Page,
 	pointer: string,
 	name: string,
-	value: number | string,
-	kind: 'integer' | 'number'
-): VNode =>
-	h('label', 'field', [
-		h('span', 'label', [name]),
-		field(page, pointer, kind, name, value, { min: 0, max: 100_000 })
-	]);
+	shown: number | undefined,
+	kind: 'integer' | 'number' = 'number'
+): VNode | undefined =>
+	labelled(page, pointer, name, { kind, shown, width: 2, props: { min: 0, max: 100_000 } });
 
-const move = (page: Page, pointer: string, name: string, by: -1 | 1): VNode =>
-	press(by < 0 ? '↑' : '↓', { cmd: 'move', pointer, by }, ['small', 'quiet'], {
-		'aria-label':
-			by < 0
-				? page.say(`${name} nach oben`, `${name} up`)
-				: page.say(`${name} nach unten`, `${name} down`)
+const move = (page: Page, pointer: string, name: string, by: -1 | 1): VNode => {
+	const [sign, de, en] = by < 0 ? ['↑', 'nach oben', 'up'] : ['↓', 'nach unten', 'down'];
+	return press(sign, { cmd: 'move', pointer, by }, ['quiet'], {
+		'aria-label': `${name} ${page.say(de, en)}`
 	});
+};
+
+const ADDED = [
+	['weapons', 'Waffe', 'Weapon'],
+	['armour', 'Rüstung', 'Armour'],
+	['items', 'Gegenstand', 'Item']
+] as const;
 
 const additions = (page: Page): VNode =>
 	h('div', 'toolbar', [
-		...(
-			[
-				['weapons', '+ Waffe', '+ Weapon'],
-				['armour', '+ Rüstung', '+ Armour'],
-				['items', '+ Gegenstand', '+ Item']
-			] as const
-		).map(([kind, de, en]) => ({
-			...picker(page, '/equipment', kind, { template: '' }, 'template'),
-			children: [page.say(de, en)],
-			key: kind
-		})),
-		press(
-			page.say('+ Eigenes', '+ Own'),
-			{
-				cmd: 'add',
-				pointer: '/equipment',
-				value: { name: page.say('Neuer Gegenstand', 'New item'), order: 0 }
-			},
-			['small']
-		)
+		ADDED.map(([kind, de, en]) => {
+			const value = { template: '', order: 0 };
+			return picker(page, '/equipment', kind, value, 'template', page.say(de, en));
+		}),
+		addition('/equipment', page.say('Eigenes', 'Own'), {
+			name: page.say('Neuer Gegenstand', 'New item'),
+			order: 0
+		})
 	]);
 
+export const addition = (pointer: string, label: string, value: unknown): VNode =>
+	press(`+ ${label}`, { cmd: 'add', pointer, value });
+
 function load(page: Page): VNode {
-	const { hero } = page;
-	const incomplete = !gearOf(hero).weighed && page.say(' (unvollständig)', ' (incomplete)');
-	return h(
-		'div',
-		['tiles', 'dense'],
-		[
-			explained(page, 'load', page.t(LABELS.load) + (incomplete || '')),
-			explained(page, 'carrying')
-		],
-		{ key: 'load' }
-	);
+	const known = gearOf(page.hero).weighed;
+	const label = page.say('Traglast', 'Load') + (known ? '' : page.say(' (mind.)', ' (min.)'));
+	return h('div', 'row', [explained(page, 'load', label), explained(page, 'carrying')], {
+		key: 'load'
+	});
 }
 
 const COINS = [
@@ -236,25 +232,22 @@ const COINS = [
 ] as const;
 
 function purse(page: Page): Child {
-	const purse = page.hero.sheet.purse ?? {};
 	if (!page.editing && !purseInSilver(page.hero)) return undefined;
-	return block(page, 'purse', page.say('Geldbeutel', 'Purse'), [
-		h(
-			'div',
-			'cells',
-			COINS.map(([coin, de, en]) =>
-				page.editing
-					? small(page, `/purse/${coin}`, page.say(de, en), purse[coin] ?? '', 'number')
-					: shownField(coin, page.say(de, en), purse[coin])
-			)
-		),
-		page.findings('/purse', true)
-	]);
+	const coins = COINS.map(([coin, de, en]) => {
+		const pointer = `/purse/${coin}`;
+		const value = page.hero.sheet.purse?.[coin];
+		return page.editing
+			? amountOf(page, pointer, page.say(de, en), value)
+			: told(page, pointer, page.say(de, en), value || undefined);
+	});
+	return block('purse', page.say('Geldbeutel', 'Purse'), h('div', 'grid', coins));
 }
 
-const PET_TEXTS = [
+/** What the sheet holds about an animal, all in words. */
+const ANIMAL = [
 	['type', 'Art', 'Kind'],
 	['lp', 'LeP', 'LP'],
+	['ae', 'AsP', 'AE'],
 	['ini', 'INI', 'INI'],
 	['mov', 'GS', 'MOV'],
 	['pro', 'RS', 'PRO'],
@@ -273,8 +266,12 @@ const PET_TEXTS = [
 	['str', 'KK', 'STR'],
 	['spi', 'SK', 'SPI'],
 	['tou', 'ZK', 'TOU'],
+	['size', 'Größe', 'Size'],
+	['actions', 'Aktionen', 'Actions'],
 	['talents', 'Talente', 'Talents'],
-	['skills', 'Sonderfertigkeiten', 'Abilities']
+	['skills', 'Sonderfertigkeiten', 'Abilities'],
+	['spent_ap', 'AP ausgegeben', 'AP spent'],
+	['total_ap', 'AP gesamt', 'AP total']
 ] as const;
 
 export function animals(page: Page): Child {
@@ -283,38 +280,35 @@ export function animals(page: Page): Child {
 	return section('pets', page.say('Tiere', 'Animals'), [
 		pets.map(([key, pet]) => animal(page, key, pet)),
 		page.editing &&
-			press(
-				page.say('+ Tier', '+ Animal'),
-				{
-					cmd: 'add',
-					pointer: '/pets',
-					value: { name: page.say('Neues Tier', 'New animal'), order: 0 }
-				},
-				['small']
-			),
-		page.findings('/pets', true)
+			addition('/pets', page.say('Tier', 'Animal'), {
+				name: page.say('Neues Tier', 'New animal'),
+				order: 0
+			})
 	]);
 }
 
 function animal(page: Page, key: string, pet: Pet): VNode {
 	const pointer = join('/pets', key);
 	const name = pet.name ?? page.say('Tier', 'Animal');
+	const title = page.editing
+		? h('div', 'row', [
+				input(page, `${pointer}/name`, page.say('Name', 'Name'), pet.name, {
+					props: { maxlength: 100 }
+				}),
+				removal(page, pointer, name)
+			])
+		: h('h3', '', [name]);
 	return h(
 		'div',
-		'stack',
+		'group',
 		[
-			page.editing
-				? h('div', 'row', [
-						field(page, `${pointer}/name`, 'text', page.say('Name', 'Name'), pet.name ?? '', {
-							maxlength: 100
-						}),
-						removal(page, pointer, name)
-					])
-				: h('h3', '', [name]),
+			title,
 			h(
 				'div',
-				'cells',
-				PET_TEXTS.map(([what, de, en]) => labelled(page, `${pointer}/${what}`, page.say(de, en)))
+				'grid',
+				ANIMAL.map(([what, de, en]) =>
+					labelled(page, `${pointer}/${what}`, page.say(de, en), { width: 2 })
+				)
 			),
 			longText(page, `${pointer}/notes`, page.say('Notizen', 'Notes'), 4000)
 		],

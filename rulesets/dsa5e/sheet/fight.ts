@@ -1,99 +1,89 @@
 /** Weapons, techniques and armour. */
 import type { VNode } from '../../vnode.ts';
+import { spokenDice } from '../../words.ts';
 import { techniques, weapons } from '../combat.ts';
+import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
-import { nameOf, own } from '../wording.ts';
+import { own } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { caps, explained, h, section, stepper, thrown } from './page.ts';
-import { block, byName } from './skills.ts';
-import { dice } from './vitals.ts';
+import { caps, h, number, section, stepper, thrown } from './page.ts';
+import { byName } from './skills.ts';
 
-export function fight(page: Page): VNode {
-	return section('combat', page.say('Kampf', 'Combat'), [armed(page), protection(page)]);
-}
+export const fight = (page: Page): VNode =>
+	section('combat', page.say('Kampf', 'Combat'), [armed(page), armour(page)]);
+
+export const headRow = (labels: string[]): VNode =>
+	h('thead', '', [
+		h(
+			'tr',
+			'',
+			labels.map((label) => h('th', '', [label], { props: { scope: 'col' } }))
+		)
+	]);
 
 /** What can be struck with. A weapon in no hand stands behind those in hand. */
 function armed(page: Page): VNode {
-	const all = [...weapons(page.hero).values()];
-	const rank = (hand: string, key: string) => (key === UNARMED ? 2 : hand ? 0 : 1);
-	all.sort((one, other) => rank(one.hand, one.key) - rank(other.hand, other.key));
-	const head = (label: string) => h('th', '', [label], { props: { scope: 'col' } });
+	const rank = ({ hand, key }: Weapon) => (key === UNARMED ? 2 : hand ? 0 : 1);
+	const all = [...weapons(page.hero).values()].sort((one, other) => rank(one) - rank(other));
+	const labels = [page.say('Waffe', 'Weapon'), 'AT', 'PA', page.say('TP', 'DP')];
 	return h(
 		'table',
 		'table',
 		[
-			h('thead', '', [
-				h('tr', '', [
-					head(page.say('Waffe', 'Weapon')),
-					head('AT'),
-					head('PA'),
-					head(page.say('TP', 'DP'))
-				])
-			]),
+			headRow(labels),
 			h(
 				'tbody',
 				'',
-				all.map(({ key, name, ranged, hand, technique, facts }) => {
-					const id = key === UNARMED ? technique : key;
-					const said = page.t(name);
-					const hands: Record<string, string> = {
-						main: page.say('Haupthand', 'main hand'),
-						off: page.say('Nebenhand', 'off hand'),
-						both: page.say('beidhändig', 'two-handed')
-					};
-					const notes = [
-						hands[hand],
-						ranged && ranges(facts.range_close, facts.range_medium, facts.range_far),
-						facts.reach && `${page.say('RW', 'reach')} ${reach(page, facts.reach)}`
-					].filter(Boolean);
-					return h(
-						'tr',
-						'',
-						[
-							h(
-								'th',
-								'',
-								[
-									h('span', 'name', [said]),
-									notes.length > 0 && h('small', 'muted', [notes.join(' · ')])
-								],
-								{ props: { scope: 'row' } }
-							),
-							h('td', '', [strike(page, 'attack', ranged ? 'FK' : 'AT', key, id)]),
-							h('td', '', [strike(page, 'parry', 'PA', key, id) ?? '–']),
-							h('td', '', [hit(page, key)])
-						],
-						{ key }
-					);
-				})
+				all.map((one) => weaponRow(page, one, labels))
 			)
 		],
 		{ key: 'weapons' }
 	);
 }
 
+function weaponRow(page: Page, weapon: Weapon, labels: string[]): VNode {
+	const { key, name, hand, facts, ranged, technique } = weapon;
+	const hands: Record<string, string> = {
+		main: page.say('Haupthand', 'main hand'),
+		off: page.say('Nebenhand', 'off hand'),
+		both: page.say('beidhändig', 'two-handed')
+	};
+	const ranges = [facts.range_close, facts.range_medium, facts.range_far];
+	const notes = [
+		hands[hand],
+		ranged && ranges.filter((one) => one !== undefined).join('/'),
+		!ranged && facts.reach && `${page.say('RW', 'reach')} ${reach(page, facts.reach)}`
+	].filter(Boolean);
+	// fists have the values of their technique
+	const id = key === UNARMED ? technique : key;
+	const cells = [
+		strike(page, `attack.${key}`, `${ranged ? 'FK' : 'AT'}.${id}`),
+		strike(page, `parry.${key}`, `PA.${id}`),
+		hit(page, `damage.${key}`)
+	];
+	return h(
+		'tr',
+		'',
+		[
+			h('th', '', [page.t(name), notes.length > 0 && h('small', 'muted', [notes.join(' · ')])], {
+				props: { scope: 'row' }
+			}),
+			cells.map((cell, at) =>
+				h('td', '', [cell ?? '–'], { props: { 'data-label': labels[at + 1] ?? '' } })
+			)
+		],
+		{ key }
+	);
+}
+
 /** The value shown has encumbrance in it, as the throw will. */
-function strike(
-	page: Page,
-	what: string,
-	code: string,
-	key: string,
-	id: string
-): VNode | undefined {
-	const action = page.actions.get(`${what}.${key}`);
-	const value = page.stats.get(`${code}.${id}`)?.value ?? action?.targets?.[0]?.value;
-	return thrown(page, `${what}.${key}`, [value]);
+function strike(page: Page, action: string, stat: string): VNode | undefined {
+	const value = page.stats.get(stat)?.value ?? page.actions.get(action)?.targets?.[0]?.value;
+	return value === undefined ? undefined : thrown(page, action, [number(value)]);
 }
 
-function hit(page: Page, key: string): VNode | undefined {
-	const action = page.actions.get(`damage.${key}`);
-	return thrown(page, `damage.${key}`, [
-		h('span', 'formula', [dice(page, action?.diceString ?? '')])
-	]);
-}
-
-const ranges = (...all: (number | undefined)[]): string =>
-	all.filter((one) => one !== undefined).join('/');
+const hit = (page: Page, id: string): VNode | undefined =>
+	thrown(page, id, [number(spokenDice(page.actions.get(id)?.diceString ?? '', page.lang))]);
 
 const reach = (page: Page, at: number): string =>
 	page.say(
@@ -101,37 +91,38 @@ const reach = (page: Page, at: number): string =>
 		['short', 'medium', 'long', 'extra long'][at - 1] ?? ''
 	);
 
-function protection(page: Page): Child {
+function armour(page: Page): Child {
 	const { worn } = gearOf(page.hero);
-	return [
-		h(
-			'div',
-			['tiles', 'dense'],
-			[explained(page, 'RS', page.say('RS', 'PRO')), explained(page, 'BE', page.say('BE', 'ENC'))],
-			{ key: 'protection' }
-		),
-		worn.length > 0 &&
-			h(
-				'p',
-				'muted',
-				[page.say('Rüstung: ', 'Armour: '), worn.map(({ name }) => page.t(name)).join(', ')],
-				{ key: 'armour' }
-			)
-	];
+	if (!worn.length) return undefined;
+	const names = worn.map(({ name }) => page.t(name)).join(', ');
+	return h('p', 'muted', [page.say(`Rüstung: ${names}`, `Armour: ${names}`)], { key: 'armour' });
 }
 
+/** In play the learnt ones, and the others folded away. */
 export function combatTechniques(page: Page): VNode {
-	const { hero } = page;
-	const core = new Set(techniques(hero).map((one) => one.facts.id));
-	const ids = page.editing
-		? [...new Set([...hero.rules.table('combat_techniques').keys(), ...core])]
-		: [...core];
-	const unknown = Object.keys(hero.sheet.combat_techniques ?? {}).filter((id) => !ids.includes(id));
-	const rows = byName(page, 'combat_techniques', [...ids, ...unknown]).map(([id, name]) =>
-		technique(page, id, name)
-	);
+	const { rules, sheet } = page.hero;
+	const ids = new Set([
+		...techniques(page.hero).map((one) => one.facts.id),
+		...Object.keys(sheet.combat_techniques ?? {}),
+		...(page.editing ? rules.table('combat_techniques').keys() : [])
+	]);
+	const all = byName(page, 'combat_techniques', [...ids]);
+	const used = new Set([...weapons(page.hero).values()].map((one) => one.technique));
+	const isUsed = ([id]: [string, string]) =>
+		page.editing || used.has(id) || own(sheet.combat_techniques, id) !== undefined;
+	const lines = (some: [string, string][]) =>
+		h(
+			'ul',
+			'lines',
+			some.map(([id, name]) => technique(page, id, name))
+		);
+	const others = all.filter((one) => !isUsed(one));
 	return section('techniques', page.say('Kampftechniken', 'Combat techniques'), [
-		block(page, 'ratings', '', h('ul', 'lines', rows)),
+		lines(all.filter(isUsed)),
+		others.length > 0 &&
+			h('details', '', [h('summary', '', [page.say('Ungelernt', 'Not learnt')]), lines(others)], {
+				key: 'not-learnt'
+			}),
 		page.findings('/combat_techniques')
 	]);
 }
@@ -141,33 +132,27 @@ function technique(page: Page, id: string, name: string): VNode {
 	const pointer = `/combat_techniques/${id}`;
 	const value = hero.rating('combat_techniques', id);
 	const entry = hero.entry('combat_techniques', id);
-	const ranged = entry?.type === 'ranged';
-	const learnt = own(hero.sheet.combat_techniques, id) !== undefined;
-	const code = ranged ? 'FK' : 'AT';
+	const isLearnt = own(hero.sheet.combat_techniques, id) !== undefined;
+	const code = entry?.type === 'ranged' ? 'FK' : 'AT';
+	const shown = page.editing
+		? [
+				h('span', ['code', 'muted'], [entry?.improvement_cost ?? '']),
+				stepper(page, pointer, name, value, 6, 40)
+			]
+		: [
+				caps(page, entry?.primary),
+				h('span', ['number', 'muted'], [value]),
+				bare(page, `attack.${id}`, code === 'FK' ? page.say('FK', 'RC') : 'AT', `${code}.${id}`),
+				bare(page, `parry.${id}`, 'PA', `PA.${id}`)
+			];
 	return h(
 		'li',
-		learnt ? 'line' : ['line', 'muted'],
-		[
-			h('span', 'name', [page.t(nameOf(entry, id)) || name]),
-			page.editing && h('span', ['code', 'muted'], [entry?.improvement_cost]),
-			caps(page, entry?.primary),
-			page.editing
-				? stepper(page, pointer, name, value, 6, 40)
-				: [
-						h('span', ['number', 'muted'], [value]),
-						thrown(page, `attack.${id}`, [
-							h('span', 'code', [ranged ? page.say('FK', 'RC') : 'AT']),
-							' ',
-							page.stats.get(`${code}.${id}`)?.value
-						]),
-						thrown(page, `parry.${id}`, [
-							h('span', 'code', ['PA']),
-							' ',
-							page.stats.get(`PA.${id}`)?.value
-						])
-					],
-			page.findings(pointer, true)
-		],
+		isLearnt ? 'line' : ['line', 'muted'],
+		[h('span', 'name', [name]), shown, page.findings(pointer)],
 		{ key: id }
 	);
 }
+
+/** A throw on the bare value of a technique. */
+const bare = (page: Page, id: string, code: string, stat: string): VNode | undefined =>
+	thrown(page, id, [h('span', 'code', [code]), ' ', number(page.stats.get(stat)?.value ?? 0)]);

@@ -1,20 +1,22 @@
 /** The Dark Eye's sheet as a tree: to play from, and to edit. */
+import { findingsSummary } from '../../parts.ts';
 import type { RenderContext } from '../../ruleset.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Hero } from '../hero.ts';
 import { abilities } from './abilities.ts';
 import { animals, equipment } from './belongings.ts';
 import { combatTechniques, fight } from './fight.ts';
-import * as person from './person.ts';
 import { h, Page } from './page.ts';
+import * as person from './person.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
 /** `hero` is a sheet without errors, `sheet` what it was mended from. */
 export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
 	const page = new Page(hero, sheet, ctx);
-	const parts = [
+	return h('article', 'sheet', [
 		person.heading(page),
+		findingsSummary(ctx, () => ''),
 		vitals.attributes(page),
 		h(
 			'div',
@@ -47,12 +49,5 @@ export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
 			],
 			{ key: 'paper' }
 		)
-	];
-	const rest = page.rest();
-	return h(
-		'article',
-		'sheet',
-		[rest.length > 0 && h('section', 'findings', rest, { key: 'findings' }), parts],
-		{ props: { lang: page.lang } }
-	);
+	]);
 }

@@ -1,8 +1,11 @@
 /** What every part of the drawn sheet needs: the hero, the language, and how fields look. */
+import { el, type Child } from '../../draw.ts';
 import type { DiceAction, Finding, Improvement, StatBlock, Text } from '../../objects.ts';
+import * as parts from '../../parts.ts';
 import { get } from '../../pointer.ts';
 import type { RenderContext } from '../../ruleset.ts';
 import type { Attrs, Bind, ClassName, Do, VNode } from '../../vnode.ts';
+import { spokenNumber } from '../../words.ts';
 import type { Hero } from '../hero.ts';
 import { improvements } from '../improvements.ts';
 import type { Code } from '../tables.ts';
@@ -10,23 +13,25 @@ import { attributeCode } from '../tables.ts';
 import * as throws from '../throws.ts';
 import { statBlocks } from '../values.ts';
 
-export type Child = VNode | string | number | false | undefined | null | Child[];
+export type { Child };
 
 export class Page {
 	readonly hero: Hero;
 	/** The sheet as it stands, also where it is wrong; `hero` sees it mended. */
 	readonly sheet: unknown;
+	readonly ctx: RenderContext;
 	readonly lang: 'de' | 'en';
 	readonly editing: boolean;
 	readonly readonly: boolean;
 	readonly actions: Map<string, DiceAction>;
 	readonly stats: Map<string, StatBlock>;
-	readonly #findings = new Map<string, Finding[]>();
+	readonly compare: (one: string, other: string) => number;
 	#improvements: Map<string, Improvement> | undefined;
 
 	constructor(hero: Hero, sheet: unknown, ctx: RenderContext) {
 		this.hero = hero;
 		this.sheet = sheet;
+		this.ctx = ctx;
 		this.lang = ctx.lang;
 		this.readonly = ctx.readonly;
 		this.editing = ctx.mode === 'edit' && !ctx.readonly;
@@ -34,11 +39,7 @@ export class Page {
 		const stats = ctx.derived?.stats ?? statBlocks(hero);
 		this.actions = new Map(actions.map((one) => [one.id, one]));
 		this.stats = new Map(stats.map((one) => [one.id, one]));
-		for (const one of ctx.findings) {
-			const found = this.#findings.get(one.pointer);
-			if (found) found.push(one);
-			else this.#findings.set(one.pointer, [one]);
-		}
+		this.compare = collators[ctx.lang].compare;
 	}
 
 	/** A text in the reader's language. */
@@ -59,48 +60,28 @@ export class Page {
 		return this.#improvements.get(pointer);
 	}
 
-	/** The findings at a place and, with `below`, at every place under it. Each is shown once. */
-	findings(pointer: string, below = false): VNode[] {
-		const shown: VNode[] = [];
-		for (const [place, found] of this.#findings) {
-			if (place !== pointer && !(below && place.startsWith(`${pointer}/`))) continue;
-			this.#findings.delete(place);
-			for (const one of found) shown.push(h('p', ['finding', one.severity], [this.t(one.message)]));
-		}
-		return shown;
+	findings(pointer: string): VNode[] {
+		return parts.findingLines(this.ctx, pointer);
 	}
 
-	/** What is left to show in the end, because its place is not drawn. */
-	rest(): VNode[] {
-		return [...this.#findings.keys()].flatMap((pointer) => this.findings(pointer));
+	/** The findings at a place and at every place under it. */
+	findingsBelow(pointer: string): VNode[] {
+		const below = this.ctx.findings.filter((one) => one.pointer.startsWith(`${pointer}/`));
+		return [pointer, ...new Set(below.map((one: Finding) => one.pointer))].flatMap((place) =>
+			this.findings(place)
+		);
 	}
 }
 
-/** A node. Empty children fall away. */
-export function h(
+const collators = { de: new Intl.Collator('de'), en: new Intl.Collator('en') };
+
+/** A node by tag, class and children. */
+export const h = (
 	tag: VNode['tag'],
-	name?: ClassName | ClassName[] | '',
-	children: Child[] = [],
+	name: ClassName | readonly ClassName[] | '' = '',
+	children: readonly Child[] = [],
 	more: Partial<Omit<VNode, 'tag' | 'class' | 'children'>> = {}
-): VNode {
-	const inner = flat(children);
-	return {
-		tag,
-		...(name ? { class: name } : {}),
-		...more,
-		...(inner.length ? { children: inner } : {})
-	};
-}
-
-function flat(children: Child[]): (VNode | string)[] {
-	const found: (VNode | string)[] = [];
-	for (const one of children) {
-		if (Array.isArray(one)) found.push(...flat(one));
-		else if (typeof one === 'number') found.push(String(one));
-		else if (one) found.push(one);
-	}
-	return found;
-}
+): VNode => el(tag, { ...(name && { class: name }), ...more }, children);
 
 export const number = (value: number | string): VNode => h('span', 'number', [value]);
 
@@ -116,39 +97,50 @@ export const section = (
 		props: { open: true }
 	});
 
-/** A throw, if there is such an action. A blocked one says why and stays. */
-export function thrown(page: Page, id: string, children: Child[], name = ''): VNode | undefined {
+/** A part of a section that stays together. */
+export const block = (key: string, title: string, children: Child): VNode =>
+	h('div', 'group', [title && h('h3', '', [title]), children], { key });
+
+/** A throw that shows what is given, if there is such an action. A blocked one says why. */
+export function thrown(
+	page: Page,
+	id: string,
+	children: Child[],
+	name?: string
+): VNode | undefined {
 	const action = page.actions.get(id);
 	if (!action) return undefined;
-	const what = name || page.t(action.label);
+	const what = name ?? page.t(action.label);
 	const why = action.blocked ? `. ${page.t(action.blocked)}` : '';
 	return h('button', 'throw', children, {
 		dice: id,
 		props: {
-			'aria-label': page.say(`${what} würfeln${why}`, `Throw ${what}${why}`),
-			...(action.blocked ? { 'data-blocked': true } : {})
+			'aria-label': page.say(`${what} würfeln${why}`, `Roll ${what}${why}`),
+			...(action.blocked && { 'aria-disabled': true })
 		}
 	});
 }
 
-/** The three attributes of a check, in their colours. */
+/** The attributes of a check, in their colours. */
 export const caps = (page: Page, codes: readonly Code[] | undefined): VNode | undefined =>
 	codes &&
-	h(
-		'span',
-		'caps',
-		codes.map((code) => h('span', 'cap', [page.code(code)], { props: { 'data-cap': code } }))
+	parts.caps(
+		codes,
+		codes.map((code) => page.code(code))
 	);
 
-/** A value that says on a press what it is made of. */
+/** A derived value with its name; a press says what it is made of. */
 export function explained(page: Page, id: string, label?: string): VNode | undefined {
 	const stat = page.stats.get(id);
 	if (!stat) return undefined;
-	const name = label ?? page.t(stat.label);
-	return h('button', ['value', 'quiet'], [h('span', 'code', [name]), number(stat.value)], {
+	const name = page.t(stat.label);
+	const value = spokenNumber(stat.value, page.lang);
+	const shown = [h('span', 'code', [label ?? name]), number(value)];
+	if (!stat.parts?.length) return h('span', ['tile', 'value'], shown, { key: id });
+	return h('button', ['tile', 'value'], shown, {
 		key: id,
 		do: { cmd: 'explain', pointer: '', kind: id },
-		props: { 'aria-label': `${page.t(stat.label)} ${stat.value}` }
+		props: { 'aria-label': `${name} ${value}. ${page.say('Woraus?', 'Made of what?')}` }
 	});
 }
 
@@ -161,81 +153,60 @@ export const press = (
 
 /** Takes an entry out of its map. */
 export const removal = (page: Page, pointer: string, name: string): VNode =>
-	press('×', { cmd: 'remove', pointer }, ['small', 'quiet', 'danger'], {
+	press('×', { cmd: 'remove', pointer }, ['quiet', 'danger'], {
 		'aria-label': page.say(`${name} entfernen`, `Remove ${name}`)
 	});
 
-/** A button that writes its value to a place. */
-const writes = (
-	pointer: string,
-	value: number,
-	label: string,
-	children: Child[],
-	disabled = false
-): VNode =>
-	h('button', ['button', 'small'], children, {
-		bind: { pointer, kind: 'integer' },
-		props: { value, 'aria-label': label, ...(disabled ? { disabled } : {}) }
-	});
-
-/** A number with − and +; while it is not edited, the number. */
+/** A number with − and + and what the next step costs; while it is not edited, the number. */
 export function stepper(
 	page: Page,
 	pointer: string,
-	name: string,
+	label: string,
 	value: number,
-	least: number,
-	most: number
-): VNode {
+	minimum: number,
+	maximum: number
+): Child {
 	if (!page.editing) return number(value);
 	const next = page.improvement(pointer);
-	const cost = next ? raising(page, next) : undefined;
-	const more = page.say('erhöhen', 'raise');
-	const less = page.say('senken', 'lower');
-	return h('span', 'stepper', [
-		writes(pointer, value - 1, `${name} ${less}`, ['−'], value <= least),
-		field(page, pointer, 'integer', name, value, { min: least, max: most }),
-		writes(
-			pointer,
-			value + 1,
-			`${name} ${more}${cost ? `: ${cost.said}` : ''}`,
-			['+'],
-			value >= most
-		),
-		cost && h('small', cost.class, [cost.short])
-	]);
+	return [
+		parts.stepper(page.ctx, { pointer, value, label, minimum, maximum, optional: true }),
+		next && cost(page, next)
+	];
 }
 
-/** What the next step costs, in short and in words. Nothing hinders it: rules warn, they do not
- * refuse. */
-function raising(page: Page, next: Improvement) {
+/** What the next step costs. Nothing hinders it: rules warn, they do not refuse. */
+function cost(page: Page, next: Improvement): VNode {
 	const points = next.cost === null ? '? AP' : `${next.cost} AP`;
 	const why = next.blocked && page.t(next.blocked);
-	const limit = why && /^(?:Höchstens|At most) (\d+)/.exec(why)?.[1];
-	return {
-		short: limit ? `max ${limit}` : points,
-		said: why ?? points,
-		class: (why ? ['change', 'muted'] : ['change']) as ClassName[]
-	};
+	const most = why && /^(?:Höchstens|At most) (\d+)/.exec(why)?.[1];
+	return h('small', why ? ['unit', 'muted'] : 'unit', [most ? `max ${most}` : points], {
+		props: { 'aria-label': why ? `${points}. ${why}` : points }
+	});
+}
+
+interface Asked {
+	kind?: Bind['kind'];
+	required?: boolean;
+	props?: Attrs;
 }
 
 /** An input alone, with its name for those who do not see it. */
-export const field = (
-	_page: Page,
+export const input = (
+	page: Page,
 	pointer: string,
-	kind: Bind['kind'],
 	name: string,
 	value: unknown,
-	props: Attrs = {}
+	{ kind = 'text', required = false, props = {} }: Asked = {}
 ): VNode =>
 	h('input', '', [], {
 		key: pointer,
-		bind: { pointer, kind, optional: true },
+		bind: { pointer, kind, ...(!required && { optional: true }) },
 		props: {
 			type: kind === 'text' ? 'text' : 'number',
-			...(kind === 'number' ? { step: 'any' } : {}),
+			...(kind === 'number' && { step: 'any' }),
 			value: typeof value === 'string' || typeof value === 'number' ? value : '',
 			'aria-label': name,
+			...parts.described(page.ctx, pointer),
 			...props
 		}
 	});
@@ -244,94 +215,93 @@ export const field = (
 export function labelled(
 	page: Page,
 	pointer: string,
-	name: string,
-	kind: Bind['kind'] = 'text',
-	props: Attrs = {}
+	label: string,
+	asked: Asked & { width?: number; shown?: unknown } = {}
 ): VNode | undefined {
-	const value = get(page.sheet, pointer);
-	if (!page.editing) return shownField(pointer, name, value);
-	return h(
-		'label',
-		'field',
-		[
-			h('span', 'label', [name]),
-			field(page, pointer, kind, name, value, props),
-			page.findings(pointer)
-		],
-		{ key: pointer }
+	const value = get(page.sheet, pointer) ?? asked.shown;
+	const { width = 3 } = asked;
+	if (!page.editing) return told(page, pointer, label, value, width);
+	return parts.field(
+		page.ctx,
+		{ pointer, label, width },
+		input(page, pointer, label, value, asked)
 	);
 }
 
-export const shownField = (key: string, name: string, value: unknown): VNode | undefined =>
+/** What a place holds, unless it holds nothing. */
+export const told = (
+	page: Page,
+	pointer: string,
+	label: string,
+	value: unknown,
+	width = 3
+): VNode | undefined =>
 	value === undefined || value === ''
 		? undefined
-		: h('div', 'field', [h('span', 'label', [name]), h('span', 'value', [String(value)])], { key });
+		: parts.field(
+				page.ctx,
+				{ pointer, label, width },
+				h('span', 'value', [
+					typeof value === 'number' ? spokenNumber(value, page.lang) : String(value)
+				])
+			);
 
-/** A longer text, with its line breaks. */
+/** A longer text. */
 export function longText(
 	page: Page,
 	pointer: string,
-	name: string,
+	label: string,
 	maxlength: number
 ): VNode | undefined {
 	const value = get(page.sheet, pointer);
 	const said = typeof value === 'string' ? value : '';
-	if (!page.editing)
-		return said
-			? h('div', ['field', 'long', 'wide'], [h('span', 'label', [name]), h('p', '', [said])], {
-					key: pointer
+	if (!said && !page.editing) return undefined;
+	return parts.field(
+		page.ctx,
+		{ pointer, label },
+		page.editing
+			? h('textarea', 'long', [], {
+					bind: { pointer, kind: 'text', optional: true },
+					props: { value: said, maxlength, rows: 3, 'aria-label': label }
 				})
-			: undefined;
-	return h(
-		'label',
-		['field', 'long', 'wide'],
-		[
-			h('span', 'label', [name]),
-			h('textarea', '', [], {
-				bind: { pointer, kind: 'text', optional: true },
-				props: { value: said, maxlength, rows: 3 }
-			})
-		],
-		{ key: pointer }
+			: h('p', 'long', [said])
 	);
 }
 
 /** A check box with its name beside it. */
-export const checkBox = (
-	page: Page,
-	pointer: string,
-	name: string,
-	checked: boolean,
-	optional = true
-): VNode =>
+export const checkBox = (page: Page, pointer: string, name: string, checked: boolean): VNode =>
 	h(
 		'label',
 		'check',
 		[
 			h('input', '', [], {
-				bind: { pointer, kind: 'boolean', optional },
-				props: { type: 'checkbox', checked, ...(page.editing ? {} : { disabled: true }) }
+				bind: { pointer, kind: 'boolean' },
+				props: { type: 'checkbox', checked, ...parts.described(page.ctx, pointer) }
 			}),
-			h('span', '', [name])
+			name
 		],
 		{ key: pointer }
 	);
 
 export type Option = [value: string, label: string];
 
-/** One value out of a list. */
-export const choice = (
+/** One value out of a list. One that the list does not know stays in it. */
+export function choice(
+	page: Page,
 	pointer: string,
-	name: string,
+	label: string,
 	value: string,
 	options: Option[],
-	kind: Bind['kind'] = 'text'
-): VNode =>
-	h(
-		'choice',
-		'',
-		(options.some(([one]) => one === value) ? options : [[value, value] as Option, ...options]).map(
-			([one, label]) => h('option', '', [label], { key: one, props: { value: one } })
-		),
-		{ key: pointer, bind: { pointer, kind, optional: true }, props: { value, 'aria-label': name } }
-	);
+	{ kind = 'text', required = false }: Asked = {}
+): VNode {
+	const known = !value || options.some(([one]) => one === value);
+	const all = known ? options : [[value, value] as Option, ...options];
+	return parts.choice(page.ctx, {
+		pointer,
+		value,
+		label,
+		options: all.map(([one, said]) => ({ value: one, label: said })),
+		kind,
+		optional: !required
+	});
+}

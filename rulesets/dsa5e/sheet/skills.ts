@@ -1,23 +1,24 @@
 /** Talents, spells and liturgies: the check, the rating, the throw. */
-import type { SkillKind } from '../tables.ts';
 import type { VNode } from '../../vnode.ts';
-import { isUnfamiliar, skill } from '../checks.ts';
-import { nameOf, own } from '../wording.ts';
+import { isUnfamiliar } from '../checks.ts';
+import type { SkillKind } from '../tables.ts';
+import { nameOf } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { caps, h, number, press, removal, section, stepper, thrown } from './page.ts';
-
-export const collator = (lang: string) => new Intl.Collator(lang);
+import { block, caps, h, number, press, removal, section, stepper, thrown } from './page.ts';
 
 /** Entries in the order of their names. */
-export function byName(page: Page, kind: string, ids: string[]): [id: string, name: string][] {
-	const { compare } = collator(page.lang);
-	return ids
+export const byName = (page: Page, kind: string, ids: string[]): [id: string, name: string][] =>
+	ids
 		.map((id): [string, string] => [id, page.t(nameOf(page.hero.entry(kind, id), id))])
-		.sort((one, other) => compare(one[1], other[1]));
-}
+		.sort(([, one], [, other]) => page.compare(one, other));
 
 export function talents(page: Page): VNode {
 	const { rules, sheet } = page.hero;
+	const groups = rules.table('talent_groups');
+	const groupOf = (id: string): string => {
+		const group = page.hero.entry('talents', id)?.group ?? '';
+		return groups.has(group) ? group : '';
+	};
 	const ids = [
 		...new Set([
 			...rules.table('talents').keys(),
@@ -25,31 +26,18 @@ export function talents(page: Page): VNode {
 			...Object.keys(sheet.talents ?? {})
 		])
 	];
-	const groups = [...rules.table('talent_groups')].map(([group, { name }]) => {
-		const own = ids.filter((id) => (page.hero.entry('talents', id)?.group ?? '') === group);
-		return own.length > 0 && block(page, group, page.t(name), list(page, 'talents', own));
+	const titles = [...groups].map(([group, { name }]): [string, string] => [group, page.t(name)]);
+	const blocks = [...titles, ['', page.say('Weitere', 'Others')] as const].map(([group, title]) => {
+		const found = ids.filter((id) => groupOf(id) === group);
+		return found.length > 0 && block(group || 'others', title, list(page, 'talents', found));
 	});
-	const others = ids.filter(
-		(id) => !rules.table('talent_groups').has(page.hero.entry('talents', id)?.group ?? '')
-	);
 	return section(
 		'talents',
 		page.say('Talente', 'Talents'),
-		[
-			h('div', 'columns', [
-				groups,
-				others.length > 0 &&
-					block(page, 'others', page.say('Weitere', 'Others'), list(page, 'talents', others))
-			]),
-			page.findings('/talents')
-		],
+		[h('div', 'columns', blocks), page.findings('/talents')],
 		['wide']
 	);
 }
-
-/** A part of a section that stays together. */
-export const block = (_page: Page, key: string, title: string, children: Child): VNode =>
-	h('div', 'stack', [h('h3', '', [title]), children], { key });
 
 const list = (page: Page, kind: SkillKind, ids: string[]): VNode =>
 	h(
@@ -60,32 +48,32 @@ const list = (page: Page, kind: SkillKind, ids: string[]): VNode =>
 
 const PREFIX = { talents: 'talent', spells: 'spell', liturgies: 'liturgy' };
 
-/** One check: name, its three attributes, the rating as the throw. */
+/** One check: name, its three attributes, the rating as the throw; its column where it is raised. */
 function line(page: Page, kind: SkillKind, id: string, name: string): VNode {
-	const { hero } = page;
+	const entry = page.hero.entry(kind, id);
 	const pointer = `/${kind}/${id}`;
-	const known = skill(hero, kind, id);
-	const value = hero.rating(kind, id);
-	const used = own(hero.sheet[kind], id) !== undefined;
+	const value = page.hero.rating(kind, id);
+	const strange = kind === 'spells' && isUnfamiliar(page.hero, id);
 	const shown = page.editing
-		? stepper(page, pointer, name, value, 0, 40)
-		: (thrown(page, `${PREFIX[kind]}.${id}`, [value], `${name} ${value}`) ?? number(value));
-	const column = page.editing && hero.entry(kind, id)?.improvement_cost;
+		? [
+				h('span', ['code', 'muted'], [entry?.improvement_cost ?? '']),
+				stepper(page, pointer, name, value, 0, 40),
+				kind !== 'talents' && removal(page, pointer, name)
+			]
+		: [
+				caps(page, entry?.check),
+				thrown(page, `${PREFIX[kind]}.${id}`, [number(value)], `${name} ${value}`) ?? number(value)
+			];
 	return h(
 		'li',
 		value || kind !== 'talents' ? 'line' : ['line', 'muted'],
 		[
 			h('span', 'name', [
 				name,
-				kind === 'spells' &&
-					isUnfamiliar(hero, id) &&
-					h('small', 'badge', [page.say('Fremdzauber', 'unfamiliar')])
+				strange && h('small', 'badge', [page.say('Fremdzauber', 'unfamiliar')])
 			]),
-			column && h('span', ['code', 'muted'], [column]),
-			caps(page, known?.facts.check ?? hero.entry(kind, id)?.check),
 			shown,
-			page.editing && kind !== 'talents' && used && removal(page, pointer, name),
-			page.findings(pointer, true)
+			page.findings(pointer)
 		],
 		{ key: id }
 	);
@@ -112,7 +100,7 @@ export function karma(page: Page): Child {
 
 function learnt(page: Page, kind: 'spells' | 'liturgies', title: string): Child {
 	const ids = Object.keys(page.hero.sheet[kind] ?? {});
-	return block(page, kind, title, [
+	return block(kind, title, [
 		ids.length
 			? list(page, kind, ids)
 			: h('p', 'empty', [page.say('Noch nichts gelernt.', 'Nothing learnt yet.')]),
@@ -124,18 +112,13 @@ function learnt(page: Page, kind: 'spells' | 'liturgies', title: string): Child 
 function known(page: Page, kind: 'cantrips' | 'blessings', title: string): Child {
 	const ids = Object.keys(page.hero.sheet[kind] ?? {});
 	if (!ids.length && !page.editing) return undefined;
-	return block(page, kind, title, [
-		h(
-			'div',
-			'chips',
-			byName(page, kind, ids).map(([id, name]) =>
-				h('span', 'chip', [name, page.editing && removal(page, `/${kind}/${id}`, name)], {
-					key: id
-				})
-			)
-		),
-		page.findings(`/${kind}`, true),
-		page.editing && picker(page, `/${kind}`, kind, {})
+	const chips = byName(page, kind, ids).map(([id, name]) =>
+		h('span', 'chip', [name, page.editing && removal(page, `/${kind}/${id}`, name)], { key: id })
+	);
+	return block(kind, title, [
+		h('div', 'chips', chips),
+		page.findingsBelow(`/${kind}`),
+		page.editing && picker(page, `/${kind}`, kind, { order: 0 })
 	]);
 }
 
@@ -145,16 +128,6 @@ export const picker = (
 	pointer: string,
 	kind: string,
 	value: unknown,
-	into?: string
-): VNode =>
-	press(
-		page.say('+ Hinzufügen', '+ Add'),
-		{
-			cmd: 'pick',
-			pointer,
-			kind,
-			value,
-			...(into ? { into } : {})
-		},
-		['small']
-	);
+	into?: string,
+	label = page.say('Hinzufügen', 'Add')
+): VNode => press(`+ ${label}`, { cmd: 'pick', pointer, kind, value, ...(into && { into }) });
