@@ -97,6 +97,22 @@ describe('what the schema forbids is an error, and the rules are not asked', () 
 		expect(book.validate(wrong)).toMatchObject([{ pointer, code, severity: 'error' }]);
 	});
 
+	test('also where all of it was right before', () => {
+		const open = dsa5e.open(content);
+		expect(open.validate(knight)).toEqual([]);
+		const steps: [SheetData, string][] = [
+			[remove(knight, '/attributes'), '/attributes'],
+			[set(knight, '/talents/TAL_3', -1), '/talents/TAL_3'],
+			[set(knight, '/spells', knight.equipment), '/spells/dolch'],
+			[set(knight, '/profile/age', 7), '/profile/age']
+		];
+		for (const [sheet, pointer] of steps) {
+			expect(open.validate(sheet).map((one) => one.pointer)).toContain(pointer);
+			expect(open.validate(sheet)).toEqual(dsa5e.open(content).validate(sheet));
+			expect(open.validate(knight)).toEqual([]);
+		}
+	});
+
 	test.each([null, 7, 'hero', []])('%j is no sheet', (value) => {
 		expect(book.validate(value)).toMatchObject([{ pointer: '', severity: 'error' }]);
 	});

@@ -27,9 +27,10 @@ function open(content: ContentSlice): OpenRuleset {
 	const rules = new Rules(content);
 	// sheets are never changed in place, so a view of one stays true
 	const views = new WeakMap<object, View>();
+	const errorsIn = checker();
 	const view = (sheet: object): View => {
 		let found = views.get(sheet);
-		if (!found) views.set(sheet, (found = viewOf(rules, sheet)));
+		if (!found) views.set(sheet, (found = viewOf(rules, sheet as SheetData, errorsIn)));
 		return found;
 	};
 	const hero = (sheet: SheetData): Hero => view(sheet).hero;
@@ -69,9 +70,30 @@ interface View {
 	hero: Hero;
 }
 
-function viewOf(rules: Rules, sheet: unknown): View {
-	const errors = checkSheet(schema, sheet);
+function viewOf(rules: Rules, sheet: SheetData, errorsIn: (sheet: SheetData) => Finding[]): View {
+	const errors = errorsIn(sheet);
 	return { errors, hero: new Hero(rules, (errors.length ? mended(sheet) : sheet) as Sheet) };
+}
+
+/** Below this many characters a sheet is not too large, however they are written. */
+const SMALL = 128 * 1024;
+
+/**
+ * What the schema has against a sheet. An edit copies only what it changes, so members that stood
+ * in a good sheet are not read again: the schema binds none of them to another.
+ */
+function checker(): (sheet: SheetData) => Finding[] {
+	const good = new WeakMap<object, string>();
+	return (sheet) => {
+		if (JSON.stringify(sheet).length > SMALL) return checkSheet(schema, sheet);
+		const isGood = (name: string) => isObject(sheet[name]) && good.get(sheet[name]) === name;
+		const required = (schema.required ?? []).filter((name) => !isGood(name));
+		const rest = Object.fromEntries(Object.entries(sheet).filter(([name]) => !isGood(name)));
+		const errors = checkSheet({ ...schema, required }, rest);
+		if (!errors.length)
+			for (const [name, value] of Object.entries(rest)) if (isObject(value)) good.set(value, name);
+		return errors;
+	};
 }
 
 const ROUNDS = 8;
