@@ -7,7 +7,6 @@ import { spokenNumber } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
 import type { Item, Pet } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
-import { headRow } from './fight.ts';
 import type { Child, Option, Page } from './page.ts';
 import {
 	block,
@@ -54,6 +53,15 @@ export function equipment(page: Page): VNode {
 		['wide']
 	);
 }
+
+const headRow = (labels: string[]): VNode =>
+	h('thead', '', [
+		h(
+			'tr',
+			'',
+			labels.map((label) => h('th', '', [label], { props: { scope: 'col' } }))
+		)
+	]);
 
 function table(page: Page, items: [string, Item][]): VNode {
 	const labels = [
@@ -202,7 +210,7 @@ const ADDED = [
 ] as const;
 
 const additions = (page: Page): VNode =>
-	h('div', 'toolbar', [
+	h('div', 'row', [
 		ADDED.map(([kind, de, en]) => {
 			const value = { template: '', order: 0 };
 			return picker(page, '/equipment', kind, value, 'template', page.say(de, en));

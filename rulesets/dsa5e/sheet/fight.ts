@@ -6,42 +6,25 @@ import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
 import { own } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { caps, h, number, section, stepper, thrown } from './page.ts';
+import { h, number, section, stepper, thrown } from './page.ts';
 import { byName } from './skills.ts';
 
 export const fight = (page: Page): VNode =>
 	section('combat', page.say('Kampf', 'Combat'), [armed(page), armour(page)]);
 
-export const headRow = (labels: string[]): VNode =>
-	h('thead', '', [
-		h(
-			'tr',
-			'',
-			labels.map((label) => h('th', '', [label], { props: { scope: 'col' } }))
-		)
-	]);
-
 /** What can be struck with. A weapon in no hand stands behind those in hand. */
 function armed(page: Page): VNode {
 	const rank = ({ hand, key }: Weapon) => (key === UNARMED ? 2 : hand ? 0 : 1);
 	const all = [...weapons(page.hero).values()].sort((one, other) => rank(one) - rank(other));
-	const labels = [page.say('Waffe', 'Weapon'), 'AT', 'PA', page.say('TP', 'DP')];
 	return h(
-		'table',
-		'table',
-		[
-			headRow(labels),
-			h(
-				'tbody',
-				'',
-				all.map((one) => weaponRow(page, one, labels))
-			)
-		],
+		'ul',
+		'lines',
+		all.map((one) => weaponLine(page, one)),
 		{ key: 'weapons' }
 	);
 }
 
-function weaponRow(page: Page, weapon: Weapon, labels: string[]): VNode {
+function weaponLine(page: Page, weapon: Weapon): VNode {
 	const { key, name, hand, facts, ranged, technique } = weapon;
 	const hands: Record<string, string> = {
 		main: page.say('Haupthand', 'main hand'),
@@ -56,34 +39,34 @@ function weaponRow(page: Page, weapon: Weapon, labels: string[]): VNode {
 	].filter(Boolean);
 	// fists have the values of their technique
 	const id = key === UNARMED ? technique : key;
-	const cells = [
-		strike(page, `attack.${key}`, `${ranged ? 'FK' : 'AT'}.${id}`),
-		strike(page, `parry.${key}`, `PA.${id}`),
-		hit(page, `damage.${key}`)
-	];
+	const dice = page.actions.get(`damage.${key}`)?.diceString ?? '';
 	return h(
-		'tr',
-		'',
+		'li',
+		'line',
 		[
-			h('th', '', [page.t(name), notes.length > 0 && h('small', 'muted', [notes.join(' · ')])], {
-				props: { scope: 'row' }
-			}),
-			cells.map((cell, at) =>
-				h('td', '', [cell ?? '–'], { props: { 'data-label': labels[at + 1] ?? '' } })
-			)
+			h('span', 'name', [
+				page.t(name),
+				notes.length > 0 && h('small', 'muted', [` ${notes.join(' · ')}`])
+			]),
+			h('span', 'throws', [
+				strike(page, `attack.${key}`, ranged ? 'FK' : 'AT', id),
+				strike(page, `parry.${key}`, 'PA', id),
+				thrown(page, `damage.${key}`, [number(spokenDice(dice, page.lang))])
+			])
 		],
 		{ key }
 	);
 }
 
 /** The value shown has encumbrance in it, as the throw will. */
-function strike(page: Page, action: string, stat: string): VNode | undefined {
-	const value = page.stats.get(stat)?.value ?? page.actions.get(action)?.targets?.[0]?.value;
-	return value === undefined ? undefined : thrown(page, action, [number(value)]);
+function strike(page: Page, action: string, code: string, key: string): VNode | undefined {
+	const value =
+		page.stats.get(`${code}.${key}`)?.value ?? page.actions.get(action)?.targets?.[0]?.value;
+	const said = code === 'FK' ? page.say('FK', 'RC') : code;
+	return value === undefined
+		? undefined
+		: thrown(page, action, [h('span', 'code', [said]), ' ', number(value)]);
 }
-
-const hit = (page: Page, id: string): VNode | undefined =>
-	thrown(page, id, [number(spokenDice(page.actions.get(id)?.diceString ?? '', page.lang))]);
 
 const reach = (page: Page, at: number): string =>
 	page.say(
@@ -133,17 +116,17 @@ function technique(page: Page, id: string, name: string): VNode {
 	const value = hero.rating('combat_techniques', id);
 	const entry = hero.entry('combat_techniques', id);
 	const isLearnt = own(hero.sheet.combat_techniques, id) !== undefined;
-	const code = entry?.type === 'ranged' ? 'FK' : 'AT';
 	const shown = page.editing
 		? [
 				h('span', ['code', 'muted'], [entry?.improvement_cost ?? '']),
 				stepper(page, pointer, name, value, 6, 40)
 			]
 		: [
-				caps(page, entry?.primary),
 				h('span', ['number', 'muted'], [value]),
-				bare(page, `attack.${id}`, code === 'FK' ? page.say('FK', 'RC') : 'AT', `${code}.${id}`),
-				bare(page, `parry.${id}`, 'PA', `PA.${id}`)
+				h('span', 'throws', [
+					strike(page, `attack.${id}`, entry?.type === 'ranged' ? 'FK' : 'AT', id),
+					strike(page, `parry.${id}`, 'PA', id)
+				])
 			];
 	return h(
 		'li',
@@ -152,7 +135,3 @@ function technique(page: Page, id: string, name: string): VNode {
 		{ key: id }
 	);
 }
-
-/** A throw on the bare value of a technique. */
-const bare = (page: Page, id: string, code: string, stat: string): VNode | undefined =>
-	thrown(page, id, [h('span', 'code', [code]), ' ', number(page.stats.get(stat)?.value ?? 0)]);

@@ -14,40 +14,45 @@ import * as vitals from './vitals.ts';
 /** `hero` is a sheet without errors, `sheet` what it was mended from. */
 export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
 	const page = new Page(hero, sheet, ctx);
-	return h('article', 'sheet', [
-		person.heading(page),
-		findingsSummary(ctx, () => ''),
-		vitals.attributes(page),
-		h(
-			'div',
-			'columns',
-			[
-				vitals.energies(page),
-				vitals.derived(page),
-				vitals.conditions(page),
-				fight(page),
-				combatTechniques(page),
-				magic(page),
-				karma(page)
-			],
-			{ key: 'play' }
-		),
-		talents(page),
-		abilities(page),
-		equipment(page),
-		h(
-			'div',
-			'columns',
-			[
-				person.adventurePoints(page),
-				person.profile(page),
-				person.notes(page),
-				animals(page),
-				person.pact(page),
-				person.optionalRules(page),
-				person.ownEntries(page)
-			],
-			{ key: 'paper' }
-		)
-	]);
+	return h(
+		'article',
+		'sheet',
+		[
+			person.heading(page),
+			findingsSummary(ctx, () => ''),
+			vitals.attributes(page),
+			h(
+				'div',
+				'columns',
+				[
+					vitals.energies(page),
+					vitals.derived(page),
+					vitals.conditions(page),
+					fight(page),
+					combatTechniques(page),
+					magic(page),
+					karma(page)
+				],
+				{ key: 'play' }
+			),
+			talents(page),
+			abilities(page),
+			equipment(page),
+			h(
+				'div',
+				'columns',
+				[
+					person.adventurePoints(page),
+					person.profile(page),
+					person.notes(page),
+					animals(page),
+					person.pact(page),
+					person.optionalRules(page),
+					person.ownEntries(page)
+				],
+				{ key: 'paper' }
+			)
+		],
+		{ props: { lang: ctx.lang } }
+	);
 }

@@ -133,15 +133,8 @@ export const caps = (page: Page, codes: readonly Code[] | undefined): VNode | un
 export function explained(page: Page, id: string, label?: string): VNode | undefined {
 	const stat = page.stats.get(id);
 	if (!stat) return undefined;
-	const name = page.t(stat.label);
-	const value = spokenNumber(stat.value, page.lang);
-	const shown = [h('span', 'code', [label ?? name]), number(value)];
-	if (!stat.parts?.length) return h('span', ['tile', 'value'], shown, { key: id });
-	return h('button', ['tile', 'value'], shown, {
-		key: id,
-		do: { cmd: 'explain', pointer: '', kind: id },
-		props: { 'aria-label': `${name} ${value}. ${page.say('Woraus?', 'Made of what?')}` }
-	});
+	const name = h('span', ['code', 'muted'], [label ?? page.t(stat.label)]);
+	return h('div', 'tile', [name, parts.explained(page.ctx, stat)], { key: id });
 }
 
 export const press = (
@@ -153,7 +146,7 @@ export const press = (
 
 /** Takes an entry out of its map. */
 export const removal = (page: Page, pointer: string, name: string): VNode =>
-	press('×', { cmd: 'remove', pointer }, ['quiet', 'danger'], {
+	press('×', { cmd: 'remove', pointer }, ['quiet'], {
 		'aria-label': page.say(`${name} entfernen`, `Remove ${name}`)
 	});
 
@@ -280,7 +273,7 @@ export const checkBox = (page: Page, pointer: string, name: string, checked: boo
 			}),
 			name
 		],
-		{ key: pointer }
+		{ key: pointer, props: { 'data-width': 4 } }
 	);
 
 export type Option = [value: string, label: string];

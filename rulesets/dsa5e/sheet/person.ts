@@ -32,7 +32,7 @@ export function heading(page: Page): VNode {
 		.map((one) => h('span', ['chip', 'warning'], [page.t(one)], { key: one.de }));
 	return h(
 		'header',
-		'wide',
+		['wide', 'stack'],
 		[
 			h('p', 'muted', [page.t(summary(page.hero).subtitle)]),
 			ails.length > 0 && h('div', 'chips', ails)
