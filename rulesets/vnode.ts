@@ -25,7 +25,7 @@ export const CLASSES = [
 	// a field: `label` above, `help` and findings under it
 	'field', 'label', 'help', 'stepper', 'check', 'long', 'empty',
 	// values
-	'value', 'number', 'unit', 'muted', 'name', 'badge',
+	'value', 'number', 'unit', 'muted', 'name', 'badge', 'unseen',
 	// attribute tiles; `data-cap` names the colour (MU KL IN CH FF GE KO KK)
 	'tiles', 'tile', 'cap', 'caps', 'code',
 	// bars (`data-bar`: LeP AsP KaP or another; `data-ticks`: in how many parts), pips, chips
@@ -65,7 +65,8 @@ export const INPUT_TYPES = ['text', 'number', 'checkbox', 'search'] as const;
  */
 export interface Bind {
 	pointer: Pointer;
-	kind: 'text' | 'integer' | 'number' | 'boolean';
+	/** `either` is a number where what is entered reads as one, else a text. */
+	kind: 'text' | 'integer' | 'number' | 'boolean' | 'either';
 	optional?: boolean;
 }
 
@@ -131,7 +132,7 @@ export function classesOf(node: VNode): readonly ClassName[] {
 }
 
 const DO = new Set(['add', 'remove', 'move', 'pick', 'explain', 'show']);
-const KINDS = new Set(['text', 'integer', 'number', 'boolean']);
+const KINDS = new Set(['text', 'integer', 'number', 'boolean', 'either']);
 
 /**
  * Everything that a tree may not hold, each with its place (`0.2` is the third child of the first).

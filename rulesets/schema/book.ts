@@ -11,28 +11,21 @@ import type {
 import type { ContentSlice, OpenRuleset, Ruleset } from '../ruleset.ts';
 import { smallest } from './blank.ts';
 import { checkSheet, sorted } from './check.ts';
-import { Derivations, Values } from './derivations.ts';
-import { fieldsOf, shownAt, type Field } from './fields.ts';
+import { Values } from './derivations.ts';
+import { shownAt } from './fields.ts';
+import { readSchema, type SchemaBook } from './read.ts';
 import {
 	actionAt,
 	findAction,
 	modifierOf,
 	outcomeAt,
 	plainOutcome,
-	rollWords,
-	withModifiers,
-	type RollWord
+	withModifiers
 } from './rolls.ts';
-import {
-	adjusted,
-	resourcesOf,
-	resourceWords,
-	temporaryPointer,
-	type ResourceWord
-} from './resources.ts';
+import { adjusted, resourcesOf, temporaryPointer } from './resources.ts';
 import { schemaSheet } from './sheet.ts';
 import type { Schema } from './schema.ts';
-import { attempt, blocksOf, failures, failuresOf, valueWords, type ValueWord } from './values.ts';
+import { attempt, blocksOf, failures, failuresOf } from './values.ts';
 
 const MOST = 1000;
 const MAX_FAILURES = 100;
@@ -50,30 +43,6 @@ export interface Answers extends Partial<Omit<OpenRuleset, 'validate' | 'evaluat
 	rules?(sheet: SheetData): Finding[];
 	/** Null for a throw that is not its own, such as free dice. */
 	evaluateRoll?(sheet: SheetData, thrown: Throw, previous?: Throw): Outcome | null;
-}
-
-/** A schema, read once: its fields and what follows from them. */
-export interface SchemaBook {
-	schema: Schema;
-	fields: readonly Field[];
-	values: readonly ValueWord[];
-	rolls: readonly RollWord[];
-	resources: readonly ResourceWord[];
-	derivations: Derivations;
-}
-
-/** Reads a schema that the server has accepted. */
-export function readSchema(schema: Schema): SchemaBook {
-	const fields = fieldsOf(schema);
-	const values = valueWords(fields);
-	return {
-		schema,
-		fields,
-		values,
-		rolls: rollWords(fields),
-		resources: resourceWords(fields),
-		derivations: new Derivations(values.map(({ pattern, formula }) => [pattern, formula]))
-	};
 }
 
 /**
