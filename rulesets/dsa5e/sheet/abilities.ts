@@ -5,7 +5,7 @@ import type { AbilityKind, Instance } from '../hero.ts';
 import type { Entry } from '../tables.ts';
 import { nameOf, roman } from '../wording.ts';
 import type { Child, Option, Page } from './page.ts';
-import { block, choice, h, input, press, removal, section, stepper } from './page.ts';
+import { block, choice, h, input, line, press, removal, section, stepper } from './page.ts';
 import { picker } from './skills.ts';
 
 const LANGUAGE = 'SA_29';
@@ -143,17 +143,14 @@ function edited(page: Page, one: Instance): VNode {
 			stepper(page, `${one.pointer}/level`, label, one.level, 1, 20),
 		chooser(page, one, name)
 	].filter(Boolean);
-	return h(
-		'li',
-		'line',
+	return line(
+		one.pointer,
+		name,
 		[
-			h('span', 'name', [name]),
 			h('small', 'unit', [cost === undefined ? '? AP' : `${cost} AP`]),
-			removal(page, one.pointer, name),
-			controls.length > 0 && h('span', 'row', controls),
-			page.findingsBelow(one.pointer)
+			removal(page, one.pointer, name)
 		],
-		{ key: one.pointer }
+		[controls.length > 0 && h('span', ['row', 'wide'], controls), page.findingsBelow(one.pointer)]
 	);
 }
 

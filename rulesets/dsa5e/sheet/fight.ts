@@ -6,7 +6,7 @@ import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
 import { own } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { h, number, section, stepper, thrown } from './page.ts';
+import { h, line, number, section, stepper, thrown } from './page.ts';
 import { byName } from './skills.ts';
 
 export const fight = (page: Page): VNode =>
@@ -40,21 +40,14 @@ function weaponLine(page: Page, weapon: Weapon): VNode {
 	// fists have the values of their technique
 	const id = key === UNARMED ? technique : key;
 	const dice = page.actions.get(`damage.${key}`)?.diceString ?? '';
-	return h(
-		'li',
-		'line',
+	return line(
+		key,
+		[page.t(name), notes.length > 0 && h('small', 'muted', [notes.join(' · ')])],
 		[
-			h('span', 'name', [
-				page.t(name),
-				notes.length > 0 && h('small', 'muted', [` ${notes.join(' · ')}`])
-			]),
-			h('span', 'throws', [
-				strike(page, `attack.${key}`, ranged ? 'FK' : 'AT', id),
-				strike(page, `parry.${key}`, 'PA', id),
-				thrown(page, `damage.${key}`, [number(spokenDice(dice, page.lang))])
-			])
-		],
-		{ key }
+			strike(page, `attack.${key}`, ranged ? 'FK' : 'AT', id),
+			strike(page, `parry.${key}`, 'PA', id),
+			thrown(page, `damage.${key}`, [number(spokenDice(dice, page.lang))])
+		]
 	);
 }
 
@@ -123,15 +116,8 @@ function technique(page: Page, id: string, name: string): VNode {
 			]
 		: [
 				h('span', ['number', 'muted'], [value]),
-				h('span', 'throws', [
-					strike(page, `attack.${id}`, entry?.type === 'ranged' ? 'FK' : 'AT', id),
-					strike(page, `parry.${id}`, 'PA', id)
-				])
+				strike(page, `attack.${id}`, entry?.type === 'ranged' ? 'FK' : 'AT', id),
+				strike(page, `parry.${id}`, 'PA', id)
 			];
-	return h(
-		'li',
-		isLearnt ? 'line' : ['line', 'muted'],
-		[h('span', 'name', [name]), shown, page.findings(pointer)],
-		{ key: id }
-	);
+	return line(id, name, shown, page.findings(pointer), isLearnt ? [] : ['muted']);
 }

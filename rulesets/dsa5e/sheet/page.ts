@@ -85,6 +85,16 @@ export const h = (
 
 export const number = (value: number | string): VNode => h('span', 'number', [value]);
 
+/** A name, and at the end of its line what belongs to it; what is `under` it has its own line. */
+export const line = (
+	key: string,
+	name: Child,
+	end: readonly Child[],
+	under: Child = undefined,
+	classes: ClassName[] = []
+): VNode =>
+	h('li', ['line', ...classes], [h('span', 'name', [name]), h('span', 'row', end), under], { key });
+
 /** A part of the sheet that can be folded away. */
 export const section = (
 	key: string,

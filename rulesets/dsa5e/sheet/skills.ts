@@ -4,7 +4,7 @@ import { isUnfamiliar } from '../checks.ts';
 import type { SkillKind } from '../tables.ts';
 import { nameOf } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { block, caps, h, number, press, removal, section, stepper, thrown } from './page.ts';
+import { block, caps, h, line, number, press, removal, section, stepper, thrown } from './page.ts';
 
 /** Entries in the order of their names. */
 export const byName = (page: Page, kind: string, ids: string[]): [id: string, name: string][] =>
@@ -43,13 +43,13 @@ const list = (page: Page, kind: SkillKind, ids: string[]): VNode =>
 	h(
 		'ul',
 		'lines',
-		byName(page, kind, ids).map(([id, name]) => line(page, kind, id, name))
+		byName(page, kind, ids).map(([id, name]) => check(page, kind, id, name))
 	);
 
 const PREFIX = { talents: 'talent', spells: 'spell', liturgies: 'liturgy' };
 
 /** One check: name, its three attributes, the rating as the throw; its column where it is raised. */
-function line(page: Page, kind: SkillKind, id: string, name: string): VNode {
+function check(page: Page, kind: SkillKind, id: string, name: string): VNode {
 	const entry = page.hero.entry(kind, id);
 	const pointer = `/${kind}/${id}`;
 	const value = page.hero.rating(kind, id);
@@ -64,19 +64,9 @@ function line(page: Page, kind: SkillKind, id: string, name: string): VNode {
 				caps(page, entry?.check),
 				thrown(page, `${PREFIX[kind]}.${id}`, [number(value)], `${name} ${value}`) ?? number(value)
 			];
-	return h(
-		'li',
-		value || kind !== 'talents' ? 'line' : ['line', 'muted'],
-		[
-			h('span', 'name', [
-				name,
-				strange && h('small', 'badge', [page.say('Fremdzauber', 'unfamiliar')])
-			]),
-			shown,
-			page.findings(pointer)
-		],
-		{ key: id }
-	);
+	const badge = strange && h('small', 'badge', [page.say('Fremdzauber', 'unfamiliar')]);
+	const isUnused = kind === 'talents' && !value;
+	return line(id, [name, badge], shown, page.findings(pointer), isUnused ? ['muted'] : []);
 }
 
 /** Spells and tricks, for those who have any. */

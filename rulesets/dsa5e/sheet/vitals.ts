@@ -10,7 +10,7 @@ import { resources } from '../pools.ts';
 import { ATTRIBUTES, attributeName } from '../tables.ts';
 import { own, roman } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { explained, h, number, section, stepper, thrown } from './page.ts';
+import { explained, h, line, number, section, stepper, thrown } from './page.ts';
 
 export function attributes(page: Page): VNode {
 	const tiles = ATTRIBUTES.map((code) => {
@@ -47,7 +47,7 @@ export function energies(page: Page): VNode {
 	const pools = resources(page.hero).filter((one) => one.kind === 'pool');
 	return section('energies', page.say('Energien', 'Energies'), [
 		h(
-			'div',
+			'ul',
 			'lines',
 			pools.map((pool) => energy(page, pool))
 		),
@@ -64,7 +64,7 @@ function energy(page: Page, pool: Resource): VNode {
 			? parts.pips(page.ctx, { ...pool, maximum: Math.max(pool.maximum, pool.value) })
 			: parts.bar(page.ctx, pool, id === 'LeP' ? 4 : 0);
 	return h(
-		'div',
+		'li',
 		'line',
 		[
 			h('span', 'code', [page.say(de, en)], { props: { 'aria-label': page.t(label) } }),
@@ -84,7 +84,7 @@ const CHANGES = [
 /** Bought, lost and regained points of each energy. */
 const purchases = (page: Page): VNode =>
 	h(
-		'div',
+		'ul',
 		'lines',
 		ENERGIES.filter((id) => valueOf(page.hero, id) !== undefined).flatMap((id) =>
 			CHANGES.slice(0, id === 'LeP' ? 2 : 3).map(([what, german, english]) => {
@@ -92,15 +92,11 @@ const purchases = (page: Page): VNode =>
 				const [de, en] = CODES[id] ?? [id, id];
 				const name = page.say(`${de} ${german}`, `${en} ${english}`);
 				const value = page.hero.energy(id, what);
-				return h(
-					'div',
-					'line',
-					[
-						h('span', 'name', [name]),
-						stepper(page, pointer, name, value, 0, 99),
-						page.findings(pointer)
-					],
-					{ key: pointer }
+				return line(
+					pointer,
+					name,
+					[stepper(page, pointer, name, value, 0, 99)],
+					page.findings(pointer)
 				);
 			})
 		),
@@ -116,7 +112,7 @@ export function conditions(page: Page): VNode {
 	return section('conditions', page.say('Zustände', 'Conditions'), [
 		state && h('p', ['finding', 'error'], [h('strong', '', [state])]),
 		h(
-			'div',
+			'ul',
 			'lines',
 			counters.map((one) => condition(page, one))
 		),
@@ -129,15 +125,12 @@ export function conditions(page: Page): VNode {
 function condition(page: Page, counter: Resource): VNode {
 	const { id, value, label } = counter;
 	const felt = CORE.includes(id) ? level(page.hero, id) : value;
-	return h(
-		'div',
-		felt ? ['line', 'on'] : 'line',
-		[
-			h('span', 'name', [page.t(label)]),
-			felt > 0 && h('strong', 'badge', [roman(felt)]),
-			parts.pips(page.ctx, counter)
-		],
-		{ key: id }
+	return line(
+		id,
+		page.t(label),
+		[felt > 0 && h('strong', 'badge', [roman(felt)]), parts.pips(page.ctx, counter)],
+		undefined,
+		felt ? ['on'] : []
 	);
 }
 
