@@ -3,7 +3,7 @@ import type { Finding, Outcome, SheetData, Throw } from '../objects.ts';
 import type { ContentSlice, OpenRuleset, Ruleset } from '../ruleset.ts';
 import { renderContext } from '../ruleset.ts';
 import { isObject, parentOf, remove } from '../pointer.ts';
-import { checkSheet, sorted } from '../schema/check.ts';
+import { checkSheet } from '../schema/check.ts';
 import { schema } from './generated/schema.ts';
 import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
@@ -39,7 +39,7 @@ function open(content: ContentSlice): OpenRuleset {
 		validate(sheet) {
 			if (!isObject(sheet)) return checkSheet(schema, sheet);
 			const { errors, hero } = view(sheet);
-			return errors.length ? errors : sorted(findings(hero));
+			return errors.length ? errors : findings(hero).sort(byPlace);
 		},
 		getStatBlocks: (sheet) => values.statBlocks(hero(sheet)),
 		getDiceActions: (sheet) => throws.listed(hero(sheet)),
@@ -63,6 +63,11 @@ const defaultSheet = (): SheetData => ({
 	adventure_points: { total: 1100 },
 	attributes: Object.fromEntries(ATTRIBUTES.map((code) => [code, START]))
 });
+
+const byPlace = (one: Finding, other: Finding): number =>
+	compare(one.pointer, other.pointer) || compare(one.code, other.code);
+
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 /** A sheet as the rules see it, and what its schema has against it. */
 interface View {

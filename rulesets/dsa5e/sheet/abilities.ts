@@ -2,8 +2,7 @@
 import type { VNode } from '../../vnode.ts';
 import { accountOf, KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
-import type { Entry } from '../tables.ts';
-import { nameOf, roman } from '../wording.ts';
+import { joined, nameOf, roman, same } from '../wording.ts';
 import type { Child, Option, Page } from './page.ts';
 import { block, choice, h, input, line, press, removal, section, stepper } from './page.ts';
 import { picker } from './skills.ts';
@@ -96,18 +95,19 @@ function said(page: Page, one: Instance): string {
 
 const TARGETS = ['talents', 'combat_techniques', 'spells', 'liturgies'];
 
-/** What was chosen, by name where it is an id. */
-function optionName(page: Page, one: Instance, id: string): string {
-	const { facts } = one;
-	const listed = facts?.options?.find((each) => each.id === id || each.target === id);
-	const enhanced = page.hero.rules.enhancements.get(`${one.id} ${id}`);
-	const kinds = [facts?.option_kind ?? '', ...TARGETS];
-	const entry: Pick<Entry, 'name'> | undefined =
-		listed ??
-		(facts?.option_kind === 'enhancements'
-			? enhanced
-			: kinds.map((kind) => page.hero.entry(kind, id)).find(Boolean));
-	return page.t(nameOf(entry, id));
+/** What was chosen, by name where it is an id; an enhancement with what it enhances. */
+function optionName(page: Page, { id, facts }: Instance, option: string): string {
+	const { hero } = page;
+	const named = (kinds: string[], of: string) =>
+		kinds.map((kind) => hero.entry(kind, of)).find(Boolean);
+	if (facts?.option_kind === 'enhancements') {
+		const enhancement = hero.rules.enhancements.get(`${id} ${option}`);
+		const target = named(TARGETS, enhancement?.target ?? '');
+		return page.t(joined([target?.name ?? same(''), nameOf(enhancement, option)], ': '));
+	}
+	const listed = facts?.options?.find((each) => each.id === option || each.target === option);
+	const entry = listed ?? named([facts?.option_kind ?? '', ...TARGETS], option);
+	return page.t(nameOf(entry, option));
 }
 
 /** Languages with their levels, native ones named so, and scripts. */
