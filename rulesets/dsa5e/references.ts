@@ -4,7 +4,8 @@ import type { SheetData } from '../objects.ts';
 
 /**
  * The slice of a sheet: every entry that it names, as a key or a value; what these name in turn (a
- * prerequisite, a group, a property); and enhancements, which an ability and its option name.
+ * prerequisite, a group, a property); and of an ability's
+ * enhancements those that are chosen and those of what the hero knows.
  */
 export function sliceOf(sheet: SheetData, content: ContentSlice): ContentSlice {
 	const named = namesIn(sheet);
@@ -16,7 +17,8 @@ export function sliceOf(sheet: SheetData, content: ContentSlice): ContentSlice {
 type Entry = ContentSlice[string][string];
 
 const isChosen = (entry: Entry, named: Set<string>): boolean =>
-	named.has(String(entry.ability)) && named.has(String(entry.option));
+	named.has(String(entry.ability)) &&
+	(named.has(String(entry.option)) || named.has(String(entry.target)));
 
 const pick = (content: ContentSlice, wanted: (entry: Entry) => boolean): ContentSlice =>
 	Object.fromEntries(

@@ -2,7 +2,7 @@
 import type { VNode } from '../../vnode.ts';
 import { accountOf, KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
-import { joined, nameOf, roman, same } from '../wording.ts';
+import { joined, nameOf, own, roman, same } from '../wording.ts';
 import type { Child, Option, Page } from './page.ts';
 import { block, choice, h, input, line, press, removal, section, stepper } from './page.ts';
 import { picker } from './skills.ts';
@@ -163,7 +163,9 @@ function chooser(page: Page, one: Instance, name: string): VNode | undefined {
 		const options = facts.options.map((each): Option => [each.id, page.t(each.name)]);
 		return choice(page, pointer, label, option, options);
 	}
-	if (facts?.option_kind && facts.option_kind !== 'enhancements') {
+	if (facts?.option_kind === 'enhancements')
+		return choice(page, pointer, label, option, enhancements(page, one));
+	if (facts?.option_kind) {
 		const shown = option ? optionName(page, one, option) : page.say('Auswählen', 'Choose');
 		return press(shown, { cmd: 'pick', pointer, kind: facts.option_kind }, [], {
 			'aria-label': `${label}: ${shown}`
@@ -172,3 +174,12 @@ function chooser(page: Page, one: Instance, name: string): VNode | undefined {
 	if (!option) return undefined;
 	return input(page, pointer, label, option, { props: { maxlength: 200 } });
 }
+
+/** The enhancements that are at hand: those of what the hero knows. */
+const enhancements = (page: Page, one: Instance): Option[] =>
+	[...page.hero.rules.enhancements.values()]
+		.filter(({ ability, target = '' }) => ability === one.id && knows(page, target))
+		.map(({ option = '' }): Option => [option, optionName(page, one, option)]);
+
+const knows = ({ hero }: Page, id: string): boolean =>
+	own(hero.sheet.spells, id) !== undefined || own(hero.sheet.liturgies, id) !== undefined;

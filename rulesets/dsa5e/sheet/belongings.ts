@@ -7,6 +7,7 @@ import { spokenNumber } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
 import type { Item, Pet } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
+import { arms, isArm } from './arms.ts';
 import type { Child, Option, Page } from './page.ts';
 import {
 	block,
@@ -27,10 +28,12 @@ import { picker } from './skills.ts';
 /** A tree may have 5,000 nodes; the things beyond these are counted, not drawn. */
 const MOST_SHOWN = 200;
 const MOST_EDITED = 60;
+/** A weapon's or an armour's fields take the place of so many plain things. */
+const ARM_COUNTS = 4;
 
 export function equipment(page: Page): VNode {
 	const all = ordered(page.hero.sheet.equipment) as [string, Item][];
-	const items = all.slice(0, page.editing ? MOST_EDITED : MOST_SHOWN);
+	const items = page.editing ? editable(page, all) : all.slice(0, MOST_SHOWN);
 	const more = all.length - items.length;
 	return section(
 		'equipment',
@@ -52,6 +55,15 @@ export function equipment(page: Page): VNode {
 		],
 		['wide']
 	);
+}
+
+/** As many things as can be edited at once. */
+function editable(page: Page, all: [string, Item][]): [string, Item][] {
+	let counted = 0;
+	return all.filter(([, item]) => {
+		counted += isArm(item, templateOf(page.hero, item)) ? ARM_COUNTS : 1;
+		return counted <= MOST_EDITED;
+	});
 }
 
 const headRow = (labels: string[]): VNode =>
@@ -166,6 +178,7 @@ function edited(page: Page, key: string, item: Item): VNode {
 					checkBox(page, `${pointer}/worn`, page.say('Angelegt', 'Worn'), item.worn ?? false),
 				checkBox(page, `${pointer}/carried`, page.say('Dabei', 'Carried'), item.carried ?? true)
 			]),
+			(fights || wears || !item.template) && arms(page, pointer, item, template),
 			page.findings(pointer)
 		],
 		{ key }

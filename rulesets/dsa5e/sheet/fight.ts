@@ -5,6 +5,7 @@ import { techniques, weapons } from '../combat.ts';
 import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
 import { own } from '../wording.ts';
+import { reachName } from './arms.ts';
 import type { Child, Page } from './page.ts';
 import { h, line, number, section, stepper, thrown } from './page.ts';
 import { byName } from './skills.ts';
@@ -35,7 +36,7 @@ function weaponLine(page: Page, weapon: Weapon): VNode {
 	const notes = [
 		hands[hand],
 		ranged && ranges.filter((one) => one !== undefined).join('/'),
-		!ranged && facts.reach && `${page.say('RW', 'reach')} ${reach(page, facts.reach)}`
+		!ranged && facts.reach && `${page.say('RW', 'reach')} ${reachName(page, facts.reach)}`
 	].filter(Boolean);
 	// fists have the values of their technique
 	const id = key === UNARMED ? technique : key;
@@ -60,12 +61,6 @@ function strike(page: Page, action: string, code: string, key: string): VNode | 
 		? undefined
 		: thrown(page, action, [h('span', 'code', [said]), ' ', number(value)]);
 }
-
-const reach = (page: Page, at: number): string =>
-	page.say(
-		['kurz', 'mittel', 'lang', 'überlang'][at - 1] ?? '',
-		['short', 'medium', 'long', 'extra long'][at - 1] ?? ''
-	);
 
 function armour(page: Page): Child {
 	const { worn } = gearOf(page.hero);

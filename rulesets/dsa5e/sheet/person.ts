@@ -301,7 +301,7 @@ const PACT = [
 
 /** Whom the hero is bound to, if to anyone. */
 export function pact(page: Page): Child {
-	if (!page.hero.sheet.pact) return undefined;
+	if (!page.hero.sheet.pact) return page.editing && noPact(page);
 	return section('pact', page.say('Pakt', 'Pact'), [
 		h('div', 'grid', [
 			PACT.map(([what, de, en]) => labelled(page, `/pact/${what}`, page.say(de, en), { width: 6 })),
@@ -312,6 +312,14 @@ export function pact(page: Page): Child {
 		])
 	]);
 }
+
+const noPact = (page: Page): VNode =>
+	section('pact', page.say('Pakt', 'Pact'), [
+		h('button', 'button', [page.say('+ Pakt schließen', '+ Make a pact')], {
+			bind: { pointer: '/pact/level', kind: 'integer' },
+			props: { value: 1 }
+		})
+	]);
 
 /** Entries of the sheet's own, by name. */
 export function ownEntries(page: Page): Child {

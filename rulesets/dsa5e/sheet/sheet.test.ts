@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addEntry } from '../../entries.ts';
 import { casesOf, contentOf, templatesOf } from '../../files.ts';
 import type { Language, SheetData } from '../../objects.ts';
 import { applyPatch, set } from '../../pointer.ts';
@@ -50,6 +51,27 @@ describe.each(sheets)('%s', (_, sheet) => {
 			if (node.dice !== undefined) expect(actions).toContain(node.dice);
 			if (node.adjust !== undefined) expect(resources).toContain(node.adjust);
 			if (node.do?.cmd === 'explain') expect(stats).toContain(node.do.kind);
+		}
+	});
+
+	test('has buttons that write what the schema takes', () => {
+		for (const mode of ['play', 'edit'] as const)
+			for (const { tag, bind, props } of nodes(draw(sheet, mode))) {
+				if (tag !== 'button' || !bind) continue;
+				expect(book.validate(set(sheet, bind.pointer, props?.value)).filter(isError)).toEqual([]);
+			}
+	});
+
+	test('adds what the schema takes', () => {
+		for (const node of nodes(draw(sheet, 'edit'))) {
+			const action = node.do;
+			if (action?.cmd !== 'add' && action?.cmd !== 'pick') continue;
+			const { pointer, value } = action;
+			const into = action.cmd === 'pick' ? action.into : undefined;
+			const entry = into === undefined ? value : { ...(value as object), [into]: 'SOME_1' };
+			const after =
+				value === undefined ? set(sheet, pointer, 'SOME_1') : addEntry(sheet, pointer, 'k1', entry);
+			expect(book.validate(after).filter(isError)).toEqual([]);
 		}
 	});
 
@@ -152,7 +174,10 @@ describe('whatever a sheet is, it is drawn', () => {
 
 	test('a hoard is drawn within the bounds of a tree, and the rest is counted', () => {
 		const hoard = Object.fromEntries(
-			Array.from({ length: 490 }, (_, at) => [`i${at}`, { name: `Ding ${at}`, order: at }])
+			Array.from({ length: 490 }, (_, at) => [
+				`i${at}`,
+				{ name: `Ding ${at}`, order: at, ...(at % 2 && { template: 'ITEMTPL_1' }) }
+			])
 		);
 		const rich = applyPatch(knight, { equipment: hoard }) as SheetData;
 		for (const mode of ['play', 'edit'] as const) {
