@@ -21,14 +21,14 @@ export function attributes(page: Page): VNode {
 		const shown = page.editing
 			? stepper(page, pointer, name, value, 0, 40)
 			: thrown(page, `attribute.${code}`, [number(value)], `${name} ${value}`);
-		return h('div', 'tile', [cap, shown, h('small', 'name', [name]), page.findings(pointer)], {
+		return h('div', 'tile', [cap, shown, h('small', 'name', [name])], {
 			key: code
 		});
 	});
 	return h(
 		'section',
 		['section', 'wide'],
-		[h('div', 'tiles', tiles), page.findings('/attributes')],
+		[h('div', 'tiles', tiles), page.findingsBelow('/attributes')],
 		{
 			key: 'attributes',
 			props: { 'aria-label': page.say('Eigenschaften', 'Attributes') }
