@@ -2,7 +2,7 @@
 import { el, type Child } from './draw.ts';
 import type { DiceAction, Finding, Resource, StatBlock, Text } from './objects.ts';
 import type { RenderContext } from './ruleset.ts';
-import type { Bind, VNode } from './vnode.ts';
+import type { Bind, Do, VNode } from './vnode.ts';
 import { spokenDice, spokenNumber, word } from './words.ts';
 
 type Lang = Pick<RenderContext, 'lang'>;
@@ -169,6 +169,35 @@ export function stepper(ctx: Frame, options: NumberOptions): VNode {
 	);
 }
 
+export interface TextOptions {
+	pointer: string;
+	value: string;
+	label: string;
+	long?: boolean;
+	/** `either` is a number where what is entered reads as one */
+	kind?: 'text' | 'either';
+	optional?: boolean;
+	maxLength?: number | undefined;
+	labelled?: boolean;
+	help?: Text | undefined;
+}
+
+/** A text, of one line or of many. */
+export function textField(ctx: Frame, options: TextOptions): VNode {
+	const { pointer, value, label, long = false, kind = 'text', maxLength } = options;
+	const rows = Math.min(16, Math.max(3, value.split('\n').length + 1));
+	return el(long ? 'textarea' : 'input', {
+		bind: { pointer, kind, ...(options.optional && { optional: true }) },
+		props: {
+			...(long ? { rows } : { type: 'text' }),
+			value,
+			...(maxLength !== undefined && { maxlength: maxLength }),
+			...(options.labelled ? { id: idOf(pointer) } : { 'aria-label': label }),
+			...described(ctx, pointer, options.help)
+		}
+	});
+}
+
 /** One of some values, in a list of our own. */
 export function choice(
 	ctx: Frame,
@@ -216,6 +245,40 @@ export function explained(ctx: Lang, stat: StatBlock): VNode {
 		value
 	);
 }
+
+// Entries -----------------------------------------------------------------------------------------
+
+/** What moves an entry up and down, and away. */
+export function entryTools(
+	ctx: Frame,
+	{ pointer, name, index, count }: { pointer: string; name: string; index: number; count: number },
+	moves = true
+): VNode {
+	const button = (told: 'up' | 'down' | 'remove', sign: string, action: Do, dead = false) =>
+		el(
+			'button',
+			{
+				class: ['button', 'quiet'],
+				...(!dead && { do: action }),
+				props: {
+					'aria-label': `${name}: ${word(told, ctx.lang)}`,
+					...(dead && { 'aria-disabled': true })
+				}
+			},
+			sign
+		);
+	return el(
+		'div',
+		'toolbar',
+		moves && button('up', '↑', { cmd: 'move', pointer, by: -1 }, index === 0),
+		moves && button('down', '↓', { cmd: 'move', pointer, by: 1 }, index === count - 1),
+		button('remove', '×', { cmd: 'remove', pointer })
+	);
+}
+
+/** The button under a list. */
+export const addButton = (label: string, action: Do): VNode =>
+	el('button', { key: 'add', class: 'button', do: action }, `+ ${label}`);
 
 // Resources ---------------------------------------------------------------------------------------
 

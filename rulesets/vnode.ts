@@ -32,8 +32,9 @@ export const CLASSES = [
 	'bar', 'pips', 'pip', 'on', 'chips', 'chip',
 	// throws
 	'throws', 'throw', 'dice',
-	// entries: as a table, whose cells say their column as `data-label`, or one under the other;
-	// `lines` hold a name with its values and throws each
+	// entries: one under the other, or as a table, which becomes cards where its `data-room` (s, m, l:
+	// 340, 460, 700 px) is not there; its cells say their column as `data-label`; `lines` hold a name
+	// each, and at its end values and throws
 	'table', 'cards', 'entries', 'entry', 'lines', 'line',
 	// findings
 	'findings', 'finding', 'error', 'warning',

@@ -25,8 +25,7 @@ const WORDS = {
 	explain: ['Woraus der Wert besteht', 'What the value is made of'],
 	change: ['Ändern um …', 'Change by …'],
 	of: ['von', 'of'],
-	roll: ['würfeln', 'roll'],
-	temporary: ['vorübergehend', 'temporary']
+	roll: ['würfeln', 'roll']
 } as const;
 
 export type Word = keyof typeof WORDS;

@@ -55,7 +55,8 @@ class Report(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file made ready. Nothing may be created from it while ``refused``."""
+    """A file made ready. Nothing may be created from it while ``refused``. ``importer`` is who read
+    it, None for a .cmchar."""
 
     ruleset: Ruleset
     name: str
@@ -63,6 +64,7 @@ class Prepared:
     extensions: dict[str, Any]
     portrait: str | None
     report: Report
+    importer: Importer | None = None
 
     @property
     def refused(self) -> bool:
@@ -243,7 +245,7 @@ async def _from_importer(ruleset: Ruleset, importer: Importer, document: Any) ->
     }
     name = imported.name.strip()[:MAX_NAME] if isinstance(imported.name, str) else ""
     return Prepared(
-        ruleset, name, imported.sheet_data, imported.extensions, imported.portrait, report
+        ruleset, name, imported.sheet_data, imported.extensions, imported.portrait, report, importer
     )
 
 

@@ -234,6 +234,20 @@ class Rulebook:
             raise self._failed(f"importer {importer.id}")
         return imported
 
+    def update(self, importer: Importer, present: Sheet, imported: Sheet) -> dict[str, Any]:
+        """The sheet of a character whom a file brings up to date; still to be checked."""
+        if importer.update is None:
+            return dict(imported)
+        try:
+            updated = importer.update(copy.deepcopy(present), copy.deepcopy(imported))
+        except Exception as error:
+            log.exception("ruleset %s: importer %s cannot update", self.id, importer.id)
+            raise self._failed(f"importer {importer.id}") from error
+        if wrong := contract.not_json(updated, dict):
+            log.error("ruleset %s: importer %s updated badly: %s", self.id, importer.id, wrong)
+            raise self._failed(f"importer {importer.id}")
+        return updated
+
     def export(self, exporter: Exporter, name: str, sheet: Sheet) -> Any:
         """A sheet as another program's document."""
         try:

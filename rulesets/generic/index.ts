@@ -10,11 +10,13 @@ import type {
 	Text,
 	Throw
 } from '../objects.ts';
+import { renderContext } from '../ruleset.ts';
 import { fromSchema, type Answers } from '../schema/book.ts';
 import { finding } from '../schema/check.ts';
 import { both } from '../schema/labels.ts';
 import { MODIFIER, modifierOf, targetOf } from '../schema/rolls.ts';
 import type { Schema } from '../schema/schema.ts';
+import { renderGeneric } from './render.ts';
 import type { Action, GenericSheet, Section } from './sheet.ts';
 
 const MAX_DICE = 100;
@@ -22,7 +24,7 @@ const MAX_DICE = 100;
 export const generic = fromSchema(
 	schema as Schema,
 	{ id: 'generic', name: { de: 'Freies Spiel', en: 'Any game' }, version: '1.0.0' },
-	(): Answers => ({
+	(_, plain): Answers => ({
 		rules: (sheet) => rules(read(sheet)),
 		getStatBlocks: (sheet) => statBlocks(read(sheet)),
 		getDiceActions: (sheet) =>
@@ -42,9 +44,24 @@ export const generic = fromSchema(
 				subtitle: both(concept),
 				lines: [{ de: `Lebenspunkte ${state}`, en: `Hit points ${state}` }]
 			};
+		},
+		renderSheet(sheet, given) {
+			const ctx = renderContext(given);
+			const { actions = drawable(sheet), resources = plain.getResources(sheet) } =
+				ctx.derived ?? {};
+			return renderGeneric(sheet, { ...ctx, actions, resources });
 		}
 	})
 );
+
+/** The actions of a sheet that may have errors. */
+function drawable(sheet: SheetData): DiceAction[] {
+	return (ordered(sheet.actions) as [string, Partial<Action> | null][]).flatMap(([key, action]) =>
+		typeof action?.dice === 'string' && typeof action.label === 'string'
+			? [diceAction(key, action as Action)]
+			: []
+	);
+}
 
 /** The schema has let the sheet pass before any of this is asked. */
 const read = (sheet: SheetData) => sheet as unknown as GenericSheet;

@@ -12,9 +12,10 @@ import {
 	MAX_PIPS,
 	pips,
 	stepper,
+	textField,
 	throwButton
 } from '../parts.ts';
-import type { Bind, VNode } from '../vnode.ts';
+import type { VNode } from '../vnode.ts';
 import { spokenDice, spokenNumber, word } from '../words.ts';
 import { smallest } from './blank.ts';
 import type { Pen, Spot } from './pen.ts';
@@ -40,7 +41,7 @@ export function fieldOf(pen: Pen, spot: Spot): VNode | null {
 			pointer: spot.pointer,
 			label: spot.label,
 			help: spot.node['x-help'],
-			width: spot.node['x-width'] ?? widthOf(spot.node),
+			width: throws.length > 0 ? 12 : (spot.node['x-width'] ?? widthOf(spot.node)),
 			labels: control?.labelled ?? false
 		},
 		control?.content,
@@ -117,14 +118,18 @@ function nameOfValue(pen: Pen, node: Schema, value: string): string {
 }
 
 /** Resources move only by deltas, but one that the sheet does not keep yet has to begin. */
-function start(pen: Pen, { node, pointer, label }: Spot): VNode {
+function start(pen: Pen, { node, pointer, keys, label }: Spot): VNode {
+	const { kind, maximum } = node['x-resource'] ?? {};
+	// a pool begins full, where its schema says no other
+	const most = typeof maximum === 'string' ? pen.stored(maximum, keys) : maximum;
+	const full = kind === 'pool' && node.default === undefined && typeof most === 'number';
 	return el(
 		'button',
 		{
 			class: 'button',
 			bind: { pointer, kind: 'integer' },
 			props: {
-				value: smallest(pen.root, node) as number,
+				value: full ? most : (smallest(pen.root, node) as number),
 				'aria-label': `${label}: ${word('add', pen.ctx.lang)}`
 			}
 		},
@@ -191,24 +196,15 @@ function check(pen: Pen, { pointer, value, label, node }: Spot, cell: boolean): 
 
 function text(pen: Pen, spot: Spot, types: string[], optional: boolean, cell: boolean): VNode {
 	const { node, pointer, value, label } = spot;
-	const long = node['x-widget'] === 'longtext';
-	const told = value === undefined ? '' : String(value);
-	const kind = types.includes('number') || types.includes('integer') ? 'either' : 'text';
-	// a text may be empty unless its schema says otherwise: then an empty one is none
-	const removed =
-		optional && (kind === 'either' || (node.minLength ?? 0) > 0 || node.default === undefined);
-	const bind: Bind = { pointer, kind, ...(removed && { optional: true }) };
-	return el(long ? 'textarea' : 'input', {
-		bind,
-		props: {
-			...(long
-				? { rows: Math.min(16, Math.max(3, told.split('\n').length + 1)) }
-				: { type: 'text' }),
-			value: told,
-			...(node.maxLength !== undefined && { maxlength: node.maxLength }),
-			...(cell ? { 'aria-label': label } : { id: idOf(pointer) }),
-			...described(pen.ctx, pointer, node['x-help'])
-		}
+	const isEither = types.includes('number') || types.includes('integer');
+	return textField(pen.ctx, {
+		...{ pointer, label, labelled: !cell, help: node['x-help'] },
+		value: value === undefined ? '' : String(value),
+		long: node['x-widget'] === 'longtext',
+		kind: isEither ? 'either' : 'text',
+		// a text may be empty unless its schema says otherwise: then an empty one is none
+		optional: optional && (isEither || (node.minLength ?? 0) > 0 || node.default === undefined),
+		maxLength: node.maxLength
 	});
 }
 

@@ -1,9 +1,9 @@
 /** The collections of a schema-only sheet: maps of entries, as a table, as cards or as chips. */
 import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
-import { findingLines, throwButton } from '../parts.ts';
+import { addButton, entryTools, findingLines, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
-import type { Do, VNode } from '../vnode.ts';
+import type { VNode } from '../vnode.ts';
 import { spokenNumber, word } from '../words.ts';
 import { smallest } from './blank.ts';
 import { cellOf, fieldOf } from './control.ts';
@@ -49,7 +49,6 @@ export function mapNode(pen: Pen, spot: Spot, inner: Inner): VNode | null {
 			props: { 'data-at': pointer, 'data-width': node['x-width'] ?? 12 }
 		},
 		entries.length > FILTER_FROM && filter(pen, spot),
-		entries.length === 0 && el('p', 'empty', word('empty', pen.ctx.lang)),
 		entries.length > 0 && drawn(pen, spot, entries, inner),
 		findingLines(pen.ctx, pointer),
 		editing && entries.length < (node.maxProperties ?? Infinity) && adder(pen, spot)
@@ -81,12 +80,9 @@ function filter(pen: Pen, { pointer, label }: Spot): VNode {
 function adder(pen: Pen, { node, pointer, label }: Spot): VNode {
 	const value = fresh(pen, node);
 	const kind = node['x-content'];
-	const action: Do = kind ? { cmd: 'pick', pointer, kind, value } : { cmd: 'add', pointer, value };
-	const told = pen.ctx.lang === 'de' ? `${label} hinzufügen` : `Add to ${label}`;
-	return el(
-		'button',
-		{ key: 'add', class: 'button', do: action, props: { 'aria-label': `${label}: ${told}` } },
-		`+ ${told}`
+	return addButton(
+		pen.ctx.lang === 'de' ? `${label} hinzufügen` : `Add to ${label}`,
+		kind ? { cmd: 'pick', pointer, kind, value } : { cmd: 'add', pointer, value }
 	);
 }
 
@@ -98,32 +94,10 @@ function fresh(pen: Pen, node: Schema): unknown {
 	return name ? { ...made, [name]: word('unnamed', pen.ctx.lang) } : made;
 }
 
-/** Up, down and away. */
 function tools(pen: Pen, spot: Spot, entry: Entry, index: number, count: number): Child {
-	const { lang } = pen.ctx;
 	if (!pen.edits(spot.node)) return null;
-	const button = (name: 'up' | 'down' | 'remove', sign: string, action: Do, dead = false) =>
-		el(
-			'button',
-			{
-				class: ['button', 'quiet'],
-				...(!dead && { do: action }),
-				props: {
-					'aria-label': `${entry.name}: ${word(name, lang)}`,
-					...(dead && { 'aria-disabled': true })
-				}
-			},
-			sign
-		);
-	const { pointer } = entry;
 	const moves = entry.node.properties?.order !== undefined;
-	return el(
-		'div',
-		'toolbar',
-		moves && button('up', '↑', { cmd: 'move', pointer, by: -1 }, index === 0),
-		moves && button('down', '↓', { cmd: 'move', pointer, by: 1 }, index === count - 1),
-		button('remove', '×', { cmd: 'remove', pointer })
-	);
+	return entryTools(pen.ctx, { ...entry, index, count }, moves);
 }
 
 function chips(pen: Pen, spot: Spot, entries: Entry[]): VNode {
@@ -184,15 +158,12 @@ function table(pen: Pen, spot: Spot, entries: Entry[], inner: Inner): VNode {
 	const label = (name: string) =>
 		pen.merged(sample.properties?.[name])['x-label']?.[pen.ctx.lang] ?? name;
 	const editing = pen.edits(spot.node);
-	const own = Number(columns.named) + Number(plain) + Number(columns.throws);
-	// fields to fill in take more room than what they hold
-	const count = own + columns.names.length * (editing ? 2 : 1);
 	const head = (text: string) => el('th', { props: { scope: 'col' } }, text);
 	return el(
 		'table',
 		{
 			class: 'table',
-			props: { 'aria-label': spot.label, 'data-columns': count > 3 ? 'wide' : 'few' }
+			props: { 'aria-label': spot.label, 'data-room': room(pen, spot, columns, sample) }
 		},
 		el(
 			'thead',
@@ -232,6 +203,23 @@ function table(pen: Pen, spot: Spot, entries: Entry[], inner: Inner): VNode {
 	);
 }
 
+/** How wide a table has to be to stand as one: anyhow, or in a container of 340, 460 or 700 px. */
+function room(pen: Pen, spot: Spot, columns: Columns, sample: Schema): 'any' | 's' | 'm' | 'l' {
+	const editing = pen.edits(spot.node);
+	const cells = columns.names.map((name) => pen.merged(sample.properties?.[name]));
+	const plain = sample.properties ? [] : [sample];
+	const needs = [...cells, ...plain].map((node) => {
+		const type = [node.type ?? 'string'].flat();
+		const moves = node['x-resource'] !== undefined || (editing && node['x-formula'] === undefined);
+		if (type[0] === 'boolean') return 50;
+		if (type.includes('string') || node.enum) return editing ? 130 : 90;
+		return moves ? 116 : 56;
+	});
+	const others = [columns.named && 110, columns.throws && 120, editing && 96];
+	const needed = [...needs, ...others].reduce<number>((sum, need) => sum + Number(need), 0);
+	return needed <= 240 ? 'any' : needed <= 340 ? 's' : needed <= 460 ? 'm' : 'l';
+}
+
 const whole = (entry: Entry): Spot => ({ ...entry, required: true, label: entry.name });
 
 function cells(pen: Pen, entry: Entry, names: readonly string[]): VNode[] {
@@ -241,10 +229,17 @@ function cells(pen: Pen, entry: Entry, names: readonly string[]): VNode[] {
 		return el(
 			'td',
 			{ key: name, props: { 'data-label': spot?.label ?? name } },
-			spot && cellOf(pen, { ...spot, label: `${entry.name}: ${spot.label}` })
+			spot &&
+				(nameless(pen, spot)
+					? entry.name
+					: cellOf(pen, { ...spot, label: `${entry.name}: ${spot.label}` }))
 		);
 	});
 }
+
+/** Whether a name is to be shown that the entry does not keep, since its key says it. */
+const nameless = (pen: Pen, { pointer, value, node }: Spot): boolean =>
+	/\/(?:label|name)$/.test(pointer) && !value && !pen.edits(node);
 
 function throwsOf(pen: Pen, entry: Entry): VNode {
 	const spots = pen.properties(entry.node, entry.pointer, entry.keys, entry.value);

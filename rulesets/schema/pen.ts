@@ -3,7 +3,7 @@ import type { DiceAction, Resource, SheetData, StatBlock } from '../objects.ts';
 import { isObject } from '../pointer.ts';
 import { renderContext, type ContentSlice, type RenderContext } from '../ruleset.ts';
 import { Values } from './derivations.ts';
-import { holds } from './fields.ts';
+import { holds, withKeys } from './fields.ts';
 import type { Path } from './formula.ts';
 import { nameOfEntry } from './labels.ts';
 import { parse, stored } from './path.ts';
@@ -86,6 +86,11 @@ export class Pen {
 	/** Whether the field can be changed: in edit mode, and in play what is shown only there. */
 	edits(node: Schema): boolean {
 		return !this.ctx.readonly && (this.ctx.mode === 'edit' || node['x-mode'] === 'play');
+	}
+
+	/** What the sheet keeps at a pointer with stars. */
+	stored(pointer: string, keys: Path): unknown {
+		return stored(this.sheet, withKeys(parse(pointer), keys));
 	}
 
 	/** The actions that a field throws; each is drawn once. */

@@ -4,16 +4,22 @@
  * drawn empty.
  */
 import { el } from '../draw.ts';
-import type { SheetData } from '../objects.ts';
+import type { SheetData, Text } from '../objects.ts';
 import { explained, findingsSummary, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import type { VNode } from '../vnode.ts';
-import { word } from '../words.ts';
+import { textOf } from '../words.ts';
 import { fieldOf } from './control.ts';
 import { mapNode, type Inner } from './map.ts';
 import { Pen, type Spot } from './pen.ts';
 import { mapOf, type Schema } from './schema.ts';
+
+/** Parts for what a plugin makes, where the schema has none of this name. */
+const OWN: Record<string, Text> = {
+	'own-values': textOf('values'),
+	'own-throws': textOf('throws')
+};
 
 /** Puts a node into a part of the sheet. */
 type Put = (section: string, node: VNode) => void;
@@ -29,6 +35,7 @@ export function schemaSheet(
 ): VNode {
 	const pen = new Pen(schema, sheet, ctx);
 	const names = pen.root['x-sections'] ?? {};
+	const labels = { ...names, ...OWN };
 	const parts = new Map<string, VNode[]>(Object.keys(names).map((name) => [name, []]));
 	const put: Put = (section, node) => {
 		parts.set(section, [...(parts.get(section) ?? []), node]);
@@ -45,7 +52,7 @@ export function schemaSheet(
 			'columns',
 			[...parts].map(
 				([name, nodes]) =>
-					nodes.length > 0 && section(name, names[name]?.[pen.ctx.lang] ?? '', nodes)
+					nodes.length > 0 && section(name, labels[name]?.[pen.ctx.lang] ?? '', nodes)
 			)
 		)
 	);
@@ -54,27 +61,38 @@ export function schemaSheet(
 function section(id: string, label: string, nodes: VNode[]): VNode {
 	return el(
 		'section',
-		{ key: `section-${id}`, class: 'section' },
+		{ key: `section-${id}`, class: isWide(nodes) ? ['section', 'wide'] : 'section' },
 		label !== '' && el('h2', {}, label),
-		el('div', 'grid', nodes.length === 1 ? nodes.map((node) => quiet(node, label)) : nodes)
+		el(
+			'div',
+			'grid',
+			nodes.map((node) => quiet(node, label, nodes.length === 1))
+		)
 	);
 }
 
-/** Without a heading that says again what stands above: a group's, or a field's of the same name. */
-function quiet(node: VNode, heading: string): VNode {
+/** Whether something in it needs more room than one of three columns has. */
+const isWide = (nodes: readonly (VNode | string)[]): boolean =>
+	nodes.some(
+		(node) =>
+			typeof node === 'object' && (node.props?.['data-room'] === 'l' || isWide(node.children ?? []))
+	);
+
+/** Without a heading that says again what stands above: a group's, or that of the only field. */
+function quiet(node: VNode, heading: string, alone: boolean): VNode {
+	const says = (child: VNode | string, what: 'h3' | 'label', any: boolean): child is VNode =>
+		typeof child === 'object' &&
+		(child.tag === what || child.class === what) &&
+		(any || child.children?.[0] === heading);
 	const children = node.children ?? [];
 	if (node.class === 'group') {
-		return {
-			...node,
-			children: children.filter((child) => typeof child === 'string' || child.tag !== 'h3')
-		};
+		return { ...node, children: children.filter((child) => !says(child, 'h3', alone)) };
 	}
-	const said = (child: VNode | string): child is VNode =>
-		typeof child === 'object' && child.class === 'label' && child.children?.[0] === heading;
+	if (!alone) return node;
 	return {
 		...node,
 		children: children.map((child) =>
-			said(child) ? { ...child, class: ['label', 'unseen'] } : child
+			says(child, 'label', false) ? { ...child, class: ['label', 'unseen'] } : child
 		)
 	};
 }
@@ -118,7 +136,7 @@ function group(spot: Spot, inside: VNode[]): VNode {
 	return el(
 		'div',
 		{ key: spot.pointer, class: 'group', props: { 'data-width': spot.node['x-width'] ?? 12 } },
-		!said && spot.node['x-label'] && el('h3', {}, spot.label),
+		!said && el('h3', {}, spot.label),
 		el('div', 'grid', inside)
 	);
 }
@@ -128,7 +146,7 @@ const entryFields: Inner = (pen, entry, without) => {
 	const found: VNode[] = [];
 	if (isObject(entry.value))
 		gather(pen, entry.node, entry, '', (_, node) => found.push(node), without);
-	return found.length === 1 ? found.map((node) => quiet(node, '')) : found;
+	return found.length === 1 ? found.map((node) => quiet(node, '', true)) : found;
 };
 
 /** Values and throws that a plugin makes and no field stands for. */
@@ -151,13 +169,11 @@ function leftovers(pen: Pen, put: Put, names: NonNullable<Schema['x-sections']>)
 	}
 	if (pen.actions.size === 0) return;
 	const buttons = [...pen.actions.values()].map((action) => throwButton(pen.ctx, action));
-	const title = names.throws ? null : el('h3', {}, word('throws', lang));
 	put(
 		heading('throws'),
 		el(
 			'div',
 			{ key: 'own-throws', class: 'group', props: { 'data-width': 12 } },
-			title,
 			el('div', 'throws', buttons)
 		)
 	);
