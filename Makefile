@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv/bin/python
 PYTEST := $(VENV) -m pytest
+# the clients' side; brings Node along where the machine has none
+NPM := $(VENV) requirements/node.py npm
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint fuzz bench faults lock clean set-up-run set-up-dev
@@ -13,12 +15,14 @@ run: set-up-run ## set everything up and serve at http://localhost:8000
 	@exec $(VENV) -m app serve
 
 test: set-up-dev lint ## set everything up, then format, lint, types and tests
+	$(NPM) run --silent test
 	$(PYTEST) -q -n 2 --dist loadfile
 
 lint: set-up-dev ## format, lint and types only
 	$(VENV) -m ruff format --check --quiet .
 	$(VENV) -m ruff check --quiet .
 	$(VENV) -m mypy
+	$(NPM) run --silent lint
 
 fuzz: set-up-dev ## search longer for requests that the server does not expect
 	FUZZ=long $(PYTEST) -q tests/fuzz
@@ -32,13 +36,15 @@ faults: set-up-dev ## kill the server and its engines over and over
 lock: set-up-dev ## write requirements/*.txt anew from pyproject.toml
 	$(COMPILE) --output-file requirements/run.txt
 	$(COMPILE) --output-file requirements/dev.txt --extra dev --constraint requirements/run.txt
+	$(LOCK) requirements/node.in --output-file requirements/node.txt
 
 # no address of an index: a lock is good wherever packages come from
-COMPILE := $(VENV) -m uv pip compile pyproject.toml --quiet --universal --generate-hashes \
+LOCK := $(VENV) -m uv pip compile --quiet --universal --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+COMPILE := $(LOCK) pyproject.toml
 
 clean: ## remove what was installed and cached; your data stay in .data
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 set-up-run set-up-dev: set-up-%:

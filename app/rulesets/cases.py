@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from app.domain.jsontext import merge
-from app.rulesets.package import Package
+from app.rulesets.package import Template
 from app.rulesets.rulebook import Rulebook
 
 
-def run(book: Rulebook, package: Package, case: Mapping[str, Any]) -> list[str]:
+def run(book: Rulebook, case: Mapping[str, Any], templates: Iterable[Template] = ()) -> list[str]:
     """Every difference between what the case expects and what the ruleset answers."""
-    sheet = _sheet(book, package, case)
+    sheet = sheet_of(book, templates, case)
     expect = case["expect"]
     found = book.check(sheet)
     wrong = list(_findings(expect.get("findings"), found))
@@ -33,14 +33,15 @@ def run(book: Rulebook, package: Package, case: Mapping[str, Any]) -> list[str]:
     return wrong
 
 
-def _sheet(book: Rulebook, package: Package, case: Mapping[str, Any]) -> Any:
+def sheet_of(book: Rulebook, templates: Iterable[Template], case: Mapping[str, Any]) -> Any:
+    """The sheet that a case speaks of."""
     base = case.get("base")
     if base is None:
         return case["sheet"]
     if base == "default":
         return merge(book.default_sheet(), case["sheet"])
-    templates = {template.id: template.sheet_data for template in package.templates}
-    return merge(templates[base], case["sheet"])
+    sheets = {template.id: template.sheet_data for template in templates}
+    return merge(sheets[base], case["sheet"])
 
 
 def _findings(expected: Any, found: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -1,27 +1,19 @@
 """What a ruleset answers from its schema alone: registered before every plugin, asked after it.
 
-**Resources** come from ``x-resource``. In a map the word stands on a field of the entries, and each
-entry is a resource of its own: its id is ``<id>.<key>`` (``own.8c1f…``), and ``*`` in the word's
-pointers stands for that key. A key that is not letters, digits, ``_`` or ``-`` makes no resource.
-Entries are listed by their ``order``. A minimum that the sheet does not hold is 0, a maximum is the
-value itself.
-
-**Temporary points** are a field that one resource names as its ``temporary``. They go first on a
-loss. Where people grant them during play the field is a resource itself (a counter), so that they,
-too, move only by deltas.
+``docs/reference/vocabulary.md`` says what each word gives.
 """
 
 import copy
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, TypeVar
 
-from app.domain.jsontext import escape, tokens
 from app.hookspecs import (
     Adjustment,
+    Content,
     DiceAction,
     Exporter,
+    Finding,
     Importer,
     Improvement,
     Outcome,
@@ -30,16 +22,22 @@ from app.hookspecs import (
     Sheet,
     StatBlock,
     Summary,
-    Text,
     Throw,
     hookimpl,
 )
 from app.rulesets.blank import smallest
-from app.rulesets.sheetschema import resolve
+from app.rulesets.derivations import Derivations, Exhausted
+from app.rulesets.fields import fields
+from app.rulesets.findings import finding
+from app.rulesets.formulas import FormulaError
+from app.rulesets.labels import Labels
+from app.rulesets.movable import MAX_RESOURCES, ResourceWord, adjusted
+from app.rulesets.rolls import MAX_ACTIONS, Rolls, RollWord, modifier_of, plain_outcome
+from app.rulesets.values import MAX_VALUES, ValueWord
 
-MAX_RESOURCES = 1000
-_MISSING: Any = object()
-_key = re.compile(r"[A-Za-z0-9_-]{1,64}")
+MAX_FAILURES = 100
+
+T = TypeVar("T")
 
 
 class SchemaDefaults:
@@ -48,24 +46,55 @@ class SchemaDefaults:
     def __init__(self, schema: dict[str, Any]) -> None:
         self.schema = schema
         self.hooks: Any = None
-        self.movable = list(_movable(schema, schema, (), None))
+        found = fields(schema)
+        self.movable = [ResourceWord.of(field) for field in found if "x-resource" in field.node]
+        self.derived = [ValueWord.of(field) for field in found if "x-formula" in field.node]
+        self.derivations = Derivations({word.field.pattern: word.formula for word in self.derived})
+        self.labels = Labels(found)
+        rolls = [field for field in found if "x-roll" in field.node]
+        self.rolls = Rolls(
+            [word for field in rolls for word in RollWord.all_of(field)], self.labels
+        )
         self._sheet = smallest(schema, schema)
+
+    @hookimpl
+    def open_content(self, content: Content) -> None:
+        self.labels.content = content
 
     @hookimpl
     def default_sheet(self) -> dict[str, Any]:
         return dict(copy.deepcopy(self._sheet))
 
     @hookimpl
-    def validate(self) -> list[Any]:
-        return []
+    def validate(self, sheet: Sheet) -> list[Finding]:
+        """A warning for each value and throw that cannot be worked out."""
+        if not self.derived and not self.rolls.words:
+            return []
+        values = self.derivations.over(sheet)
+        found: dict[str, Finding] = {}
+        failures = chain(
+            chain.from_iterable(word.failures(values) for word in self.derived),
+            self.rolls.failures(values),
+        )
+        try:
+            for item in islice(failures, MAX_FAILURES):
+                found.setdefault(item["pointer"], item)
+        except Exhausted:
+            de = "ist zu umfangreich: nicht alle Werte und Würfe sind berechnet"
+            en = "holds too much: not all values and throws are worked out"
+            found[""] = finding("", "too_much", de, en, warning=True)
+        return list(found.values())
 
     @hookimpl
-    def stat_blocks(self) -> list[StatBlock]:
-        return []
+    def stat_blocks(self, sheet: Sheet) -> list[StatBlock]:
+        values = self.derivations.over(sheet)
+        found = (block for word in self.derived for block in word.blocks(values, self.labels))
+        return _first(MAX_VALUES, found)
 
     @hookimpl
-    def dice_actions(self) -> list[DiceAction]:
-        return []
+    def dice_actions(self, sheet: Sheet) -> list[DiceAction]:
+        values = self.derivations.over(sheet)
+        return _first(MAX_ACTIONS, self.rolls.actions(values))
 
     @hookimpl
     def prepare_roll(
@@ -73,29 +102,37 @@ class SchemaDefaults:
     ) -> DiceAction | None:
         for action in self.hooks.dice_actions(sheet=sheet):
             if action["id"] == action_id:
-                return _with_modifiers(action, inputs)
+                return self._prepared(sheet, action, inputs)
         return None
 
+    def _prepared(self, sheet: Sheet, action: DiceAction, inputs: Mapping[str, Any]) -> DiceAction:
+        values = self.derivations.over(sheet)
+        try:
+            found = self.rolls.find(values, action["id"])
+            if found is None:
+                return _with_modifiers(action, inputs)
+            word, place = found
+            return word.action(values, place, self.labels, modifier_of(inputs))
+        except (FormulaError, Exhausted):
+            return action  # the modifier makes an impossible number: thrown without it
+
     @hookimpl
-    def evaluate_roll(self, throw: Throw) -> Outcome:
-        total = throw["total"]
-        return {
-            "actionId": throw.get("actionId"),
-            "success": None,
-            "label": {"de": f"Ergebnis {total}", "en": f"Result {total}"},
-            "parts": [
-                {"label": {"de": group["name"], "en": group["name"]}, "value": group["total"]}
-                for group in throw["groups"]
-                if group["name"]
-            ],
-            "offers": [],
-            "details": {},
-        }
+    def evaluate_roll(self, sheet: Sheet, throw: Throw) -> Outcome:
+        values = self.derivations.over(sheet)
+        try:
+            found = self.rolls.find(values, throw.get("actionId", ""))
+            if found is not None:
+                word, place = found
+                return word.outcome(values, place, throw)
+        except (FormulaError, Exhausted):
+            pass  # the sheet is another than when it was thrown: only the dice can be told
+        return plain_outcome(throw)
 
     @hookimpl
     def resources(self, sheet: Sheet) -> list[Resource]:
-        found = [resource for word in self.movable for resource in word.resources(sheet)]
-        return found[:MAX_RESOURCES]
+        values = self.derivations.over(sheet)
+        found = (resource for word in self.movable for resource in word.resources(values))
+        return _first(MAX_RESOURCES, found)
 
     @hookimpl
     def adjust_resource(self, sheet: Sheet, resource: str, delta: int) -> Adjustment | None:
@@ -127,56 +164,21 @@ class SchemaDefaults:
     def temporary_pointer(self, resource: str) -> str | None:
         """Where the schema says that a resource's temporary points are kept."""
         for word in self.movable:
-            keys = word.keys_of(resource)
-            if keys is not None and word.temporary is not None:
-                return _filled(word.temporary, keys)
+            pointer = word.temporary_pointer(resource)
+            if pointer is not None:
+                return pointer
         return None
 
 
-def adjusted(resource: Resource, delta: int, temporary_pointer: str | None = None) -> Adjustment:
-    """Move a resource. A loss takes temporary points first and never goes below the minimum; a gain
-    never goes above the maximum. A value that is already outside is not pulled back."""
-    value, temporary = resource["value"], resource.get("temporary", 0)
-    drained = min(temporary, -delta) if delta < 0 and temporary_pointer else 0
-    rest = delta + drained
-    if rest < 0:
-        after = min(value, max(resource["minimum"], value + rest))
-    else:
-        after = max(value, min(resource["maximum"], value + rest))
-    moved: Resource = {**resource, "value": after}
-    patch = patch_at(resource["pointer"], after) if after != value else {}
-    result: Adjustment = {"applied": after - value, "resource": moved, "patch": patch}
-    if "temporary" in resource and temporary_pointer:
-        moved["temporary"] = temporary - drained
-        result["appliedTemporary"] = -drained
-        if drained:
-            _merge(patch, patch_at(temporary_pointer, temporary - drained))
-    return result
-
-
-def patch_at(pointer: str, value: Any) -> dict[str, Any]:
-    """The merge patch that sets one place."""
-    patch: Any = value
-    for token in reversed(tokens(pointer)):
-        patch = {token: patch}
-    return dict(patch)
-
-
-def value_at(sheet: Any, path: Sequence[str]) -> Any:
-    """What stands at a path of object keys, or ``_MISSING``."""
-    for token in path:
-        if not isinstance(sheet, Mapping) or token not in sheet:
-            return _MISSING
-        sheet = sheet[token]
-    return sheet
-
-
-def _merge(target: dict[str, Any], other: dict[str, Any]) -> None:
-    for key, value in other.items():
-        if isinstance(value, dict) and isinstance(target.get(key), dict):
-            _merge(target[key], value)
-        else:
-            target[key] = value
+def _first(most: int, found: Iterator[T]) -> list[T]:
+    """At most so many; fewer where working them out takes too much."""
+    kept: list[T] = []
+    try:
+        for item in islice(found, most):
+            kept.append(item)
+    except Exhausted:
+        pass
+    return kept
 
 
 def _with_modifiers(action: DiceAction, inputs: Mapping[str, Any]) -> DiceAction:
@@ -199,156 +201,3 @@ def _with_modifiers(action: DiceAction, inputs: Mapping[str, Any]) -> DiceAction
         for target in action["targets"]
     ]
     return prepared
-
-
-# Resources ---------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Map:
-    """A step into each entry of a map: all keys but those the object names itself."""
-
-    pattern: re.Pattern[str] | None
-    named: frozenset[str]
-
-    def takes(self, key: str) -> bool:
-        if key in self.named or not _key.fullmatch(key):
-            return False
-        return self.pattern is None or self.pattern.search(key) is not None
-
-
-Step = str | _Map
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One ``x-resource`` and the field it stands on."""
-
-    path: tuple[Step, ...]
-    id: str
-    kind: Any
-    label: Text | None
-    label_at: tuple[str, ...] | None
-    minimum: int | tuple[str, ...]
-    maximum: int | tuple[str, ...]
-    temporary: tuple[str, ...] | None
-    shared: bool | tuple[str, ...]
-
-    def resources(self, sheet: Sheet) -> Iterator[Resource]:
-        for pointer, keys, value in _places(sheet, self.path, "", ()):
-            if isinstance(value, int) and not isinstance(value, bool):
-                yield self._resource(sheet, pointer, keys, value)
-
-    def keys_of(self, resource: str) -> tuple[str, ...] | None:
-        """The map keys in a resource's id; None if the id is another word's."""
-        name, *keys = resource.split(".")
-        maps = sum(isinstance(step, _Map) for step in self.path)
-        return tuple(keys) if name == self.id and len(keys) == maps else None
-
-    def _resource(self, sheet: Sheet, pointer: str, keys: tuple[str, ...], value: int) -> Resource:
-        made: Resource = {
-            "id": ".".join((self.id, *keys)),
-            "label": self._label(sheet, keys),
-            "kind": self.kind,
-            "pointer": pointer,
-            "value": value,
-            "minimum": self._bound(self.minimum, sheet, keys, 0),
-            "maximum": self._bound(self.maximum, sheet, keys, value),
-            "shared": self._is_shared(sheet, keys),
-        }
-        if self.temporary is not None:
-            made["temporary"] = self._bound(self.temporary, sheet, keys, 0)
-        return made
-
-    def _is_shared(self, sheet: Sheet, keys: tuple[str, ...]) -> bool:
-        if isinstance(self.shared, bool):
-            return self.shared
-        return value_at(sheet, _with_keys(self.shared, keys)) is True
-
-    def _label(self, sheet: Sheet, keys: tuple[str, ...]) -> Text:
-        if self.label_at is not None:
-            named = value_at(sheet, _with_keys(self.label_at, keys))
-            if isinstance(named, str) and named:
-                return {"de": named, "en": named}
-        return self.label or {"de": self.id, "en": self.id}
-
-    def _bound(
-        self, bound: int | tuple[str, ...], sheet: Sheet, keys: tuple[str, ...], otherwise: int
-    ) -> int:
-        if isinstance(bound, int):
-            return bound
-        value = value_at(sheet, _with_keys(bound, keys))
-        return value if isinstance(value, int) and not isinstance(value, bool) else otherwise
-
-
-def _places(
-    value: Any, path: tuple[Step, ...], pointer: str, keys: tuple[str, ...]
-) -> Iterator[tuple[str, tuple[str, ...], Any]]:
-    for index, step in enumerate(path):
-        if not isinstance(value, Mapping):
-            return
-        if isinstance(step, _Map):
-            for key in sorted(filter(step.takes, value), key=lambda key: (_order(value[key]), key)):
-                rest = path[index + 1 :]
-                yield from _places(value[key], rest, f"{pointer}/{escape(key)}", (*keys, key))
-            return
-        if step not in value:
-            return
-        value = value[step]
-        pointer = f"{pointer}/{escape(step)}"
-    yield pointer, keys, value
-
-
-def _order(entry: Any) -> int:
-    order = entry.get("order", 0) if isinstance(entry, Mapping) else 0
-    return order if isinstance(order, int) else 0
-
-
-def _with_keys(path: tuple[str, ...], keys: tuple[str, ...]) -> list[str]:
-    remaining = iter(keys)
-    return [next(remaining, token) if token == "*" else token for token in path]  # noqa: S105
-
-
-def _filled(path: tuple[str, ...], keys: tuple[str, ...]) -> str:
-    return "".join(f"/{escape(token)}" for token in _with_keys(path, keys))
-
-
-def _movable(
-    root: dict[str, Any], schema: Any, path: tuple[Step, ...], label: Text | None
-) -> Iterator[_Word]:
-    """Every ``x-resource`` that can be reached through properties and maps."""
-    if not isinstance(schema, dict):
-        return
-    label = schema.get("x-label", label)
-    if "x-resource" in schema:
-        yield _word(schema["x-resource"], path, label)
-    if "$ref" in schema:
-        yield from _movable(root, resolve(root, schema["$ref"]), path, label)
-    for part in schema.get("allOf", ()):
-        yield from _movable(root, part, path, label)
-    named = frozenset(schema.get("properties", {}))
-    for name, inner in schema.get("properties", {}).items():
-        yield from _movable(root, inner, (*path, name), None)
-    for pattern, inner in schema.get("patternProperties", {}).items():
-        yield from _movable(root, inner, (*path, _Map(re.compile(pattern), named)), None)
-    yield from _movable(root, schema.get("additionalProperties"), (*path, _Map(None, named)), None)
-
-
-def _word(word: dict[str, Any], path: tuple[Step, ...], label: Text | None) -> _Word:
-    def place(value: str) -> tuple[str, ...]:
-        return tuple(tokens(value))
-
-    def bound(value: int | str) -> int | tuple[str, ...]:
-        return value if isinstance(value, int) else place(value)
-
-    return _Word(
-        path,
-        word["id"],
-        word["kind"],
-        label,
-        place(word["label"]) if "label" in word else None,
-        bound(word.get("minimum", 0)),
-        bound(word["maximum"]),
-        place(word["temporary"]) if "temporary" in word else None,
-        shared if isinstance(shared := word.get("shared", False), bool) else place(shared),
-    )

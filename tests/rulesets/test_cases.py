@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from app.rulesets import cases, conformance, package
+from app.rulesets import cases, package
+from app.rulesets.kit import conformance
 from app.rulesets.registry import Registry
 from app.rulesets.ruleset import Ruleset
 from tests.rulesets.packages import ROOT
 
 BUNDLED = [
     (path.parent.name, case)
-    for path in sorted(ROOT.glob("schemas/*/cases"))
+    for path in sorted(ROOT.glob("schemas/*/sheet.schema.json"))
     for case in package.read_cases(
         package.bundled(ROOT / "plugins" / path.parent.name, ROOT / "schemas")
     )
@@ -24,7 +25,7 @@ BUNDLED = [
 )
 def test_the_case_holds(bundled: Registry, ruleset_id: str, case: dict[str, Any]) -> None:
     ruleset = bundled.get(ruleset_id)
-    assert cases.run(ruleset.book, ruleset.package, case) == []
+    assert cases.run(ruleset.book, case, ruleset.templates) == []
 
 
 def test_nothing_that_we_ship_is_refused(bundled: Registry) -> None:
@@ -95,7 +96,7 @@ FAULTS: dict[str, tuple[str, Any]] = {
 
 
 def test_a_case_that_holds_has_no_differences(generic: Ruleset) -> None:
-    assert cases.run(generic.book, generic.package, CASE) == []
+    assert cases.run(generic.book, CASE, generic.templates) == []
 
 
 @pytest.mark.parametrize("name", FAULTS)
@@ -103,9 +104,9 @@ def test_the_runner_notices(name: str, generic: Ruleset) -> None:
     member, value = FAULTS[name]
     wrong = copy.deepcopy(CASE)
     wrong["expect"][member] = value
-    assert len(cases.run(generic.book, generic.package, wrong)) == 1
+    assert len(cases.run(generic.book, wrong, generic.templates)) == 1
 
 
 def test_a_sheet_with_errors_has_nothing_else_to_compare(generic: Ruleset) -> None:
     case = {"name": "broken", "sheet": {}, "expect": {"stats": {"a": 1}}}
-    assert cases.run(generic.book, generic.package, case) == ["stats: the sheet has errors"]
+    assert cases.run(generic.book, case, generic.templates) == ["stats: the sheet has errors"]

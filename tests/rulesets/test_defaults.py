@@ -9,7 +9,7 @@ from app.domain.jsontext import merge
 from app.errors import NotFound
 from app.hookspecs import Resource
 from app.rulesets.blank import smallest
-from app.rulesets.defaults import adjusted
+from app.rulesets.movable import adjusted
 from tests.rulesets.packages import load, write_package
 
 

@@ -23,8 +23,9 @@ WORDS: dict[str, list[Any]] = {
     "x-resource": [
         {"id": "hp", "kind": "pool", "maximum": 5},
         {"id": "hp", "kind": "counter", "minimum": -1, "maximum": "/field", "shared": True},
+        {"id": "hp", "kind": "counter", "minimum": "-@/field", "maximum": "floor(@/field / 2)"},
     ],
-    "x-formula": ["floor(@/field / 2) + 3"],
+    "x-formula": ["floor(@/other / 2) + 3"],
     "x-roll": [
         {"label": {"de": "W", "en": "T"}, "dice": "1d20+@/field"},
         {
@@ -64,7 +65,8 @@ WRONG: dict[str, list[Any]] = {
 
 def schema_with(word: str, value: Any) -> dict[str, Any]:
     """A schema whose one field carries a word."""
-    return {"type": "object", "properties": {"field": {"type": "integer", word: value}}}
+    field = {"type": "integer", word: value}
+    return {"type": "object", "properties": {"field": field, "other": {"type": "integer"}}}
 
 
 def test_the_vocabulary_is_a_valid_schema() -> None:

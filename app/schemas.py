@@ -14,7 +14,7 @@ import jsonschema_rs
 from app.errors import Invalid
 from app.rulesets import findings
 
-FOLDER = Path(__file__).resolve().parents[2] / "schemas"
+FOLDER = Path(__file__).resolve().parents[1] / "schemas"
 
 
 @cache

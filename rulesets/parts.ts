@@ -1,0 +1,420 @@
+/** The pieces that every sheet is drawn of: fields, bars, throws, findings. */
+import { el, type Child } from './draw.ts';
+import type { DiceAction, Finding, Resource, StatBlock, Text } from './objects.ts';
+import type { RenderContext } from './ruleset.ts';
+import type { Bind, Do, VNode } from './vnode.ts';
+import { spokenDice, spokenNumber, word } from './words.ts';
+
+type Lang = Pick<RenderContext, 'lang'>;
+type Frame = Pick<RenderContext, 'lang' | 'mode' | 'readonly' | 'findings'>;
+
+export const say = (text: Text, { lang }: Lang): string => text[lang];
+
+/** The id of the field at a place; the host puts a prefix before it. */
+export const idOf = (pointer: string): string => `at${pointer}`;
+
+// Findings ----------------------------------------------------------------------------------------
+
+const indexes = new WeakMap<readonly Finding[], Map<string, Finding[]>>();
+
+/** The findings at a place, errors first. */
+export function findingsAt({ findings }: Frame, pointer: string): readonly Finding[] {
+	let index = indexes.get(findings);
+	if (!index) {
+		index = new Map();
+		for (const finding of findings) {
+			index.set(finding.pointer, [...(index.get(finding.pointer) ?? []), finding]);
+		}
+		indexes.set(findings, index);
+	}
+	const found = index.get(pointer) ?? [];
+	return found.length > 1 ? [...found].sort((a, b) => (a.severity < b.severity ? -1 : 1)) : found;
+}
+
+/** The lines under a field that say what is wrong with it. */
+export function findingLines(ctx: Frame, pointer: string): VNode[] {
+	return findingsAt(ctx, pointer).map((finding, index) =>
+		el(
+			'p',
+			{
+				key: `finding-${index}`,
+				class: ['finding', finding.severity],
+				props: { id: `${idOf(pointer)}-finding-${index}` }
+			},
+			el('strong', {}, `${word(finding.severity, ctx.lang)}:`),
+			` ${say(finding.message, ctx)}`
+		)
+	);
+}
+
+/** What ties a field to its findings and its help for those who hear the page. */
+export function described(ctx: Frame, pointer: string, help?: Text) {
+	const found = findingsAt(ctx, pointer);
+	const ids = found.map((_, index) => `${idOf(pointer)}-finding-${index}`);
+	if (help) ids.push(`${idOf(pointer)}-help`);
+	return {
+		...(ids.length > 0 && { 'aria-describedby': ids.join(' ') }),
+		...(found.some((finding) => finding.severity === 'error') && { 'aria-invalid': true })
+	};
+}
+
+/** Everything to check, on top of the sheet; `nameOf` says what stands at a pointer. */
+export function findingsSummary(ctx: Frame, nameOf: (pointer: string) => string): VNode | null {
+	if (ctx.findings.length === 0) return null;
+	const errors = ctx.findings.filter((finding) => finding.severity === 'error').length;
+	return el(
+		'details',
+		{ key: 'findings', class: 'findings', props: { open: errors > 0 } },
+		el('summary', {}, `${word('findings', ctx.lang)} (${ctx.findings.length})`),
+		el(
+			'ul',
+			{},
+			ctx.findings
+				.slice(0, 100)
+				.map((finding, index) =>
+					el(
+						'li',
+						{ key: `${index}`, class: ['finding', finding.severity] },
+						el('strong', {}, `${word(finding.severity, ctx.lang)}:`),
+						` ${nameOf(finding.pointer)} ${say(finding.message, ctx)} `,
+						el(
+							'button',
+							{ class: ['button', 'quiet'], do: { cmd: 'show', pointer: finding.pointer } },
+							word('show', ctx.lang)
+						)
+					)
+				)
+		)
+	);
+}
+
+// Fields ------------------------------------------------------------------------------------------
+
+export interface FieldOptions {
+	pointer: string;
+	label?: string;
+	help?: Text | undefined;
+	/** of twelve columns */
+	width?: number;
+	key?: string;
+	/** whether `content` is an input that the label names */
+	labels?: boolean;
+}
+
+/** A field: label above, help and findings under it. */
+export function field(ctx: Frame, options: FieldOptions, ...content: Child[]): VNode {
+	const { pointer, label, help, width = 12, key = pointer, labels = false } = options;
+	const shown = help && ctx.mode === 'edit' && !ctx.readonly;
+	return el(
+		'div',
+		{ key, class: 'field', props: { 'data-width': width, 'data-at': pointer } },
+		label !== undefined &&
+			(labels
+				? el('label', { class: 'label', props: { for: idOf(pointer) } }, label)
+				: el('span', 'label', label)),
+		content,
+		shown && el('p', { class: 'help', props: { id: `${idOf(pointer)}-help` } }, say(help, ctx)),
+		findingLines(ctx, pointer)
+	);
+}
+
+export interface NumberOptions {
+	pointer: string;
+	value: number | undefined;
+	label: string;
+	minimum?: number | undefined;
+	maximum?: number | undefined;
+	kind?: 'integer' | 'number';
+	optional?: boolean;
+	/** without its own label the input is named by `aria-label` */
+	labelled?: boolean;
+	help?: Text | undefined;
+}
+
+/** A number with − and +. */
+export function stepper(ctx: Frame, options: NumberOptions): VNode {
+	const { pointer, value, label, minimum, maximum, kind = 'integer', optional = false } = options;
+	const bind: Bind = { pointer, kind, ...(optional && { optional }) };
+	const step = (by: -1 | 1) => {
+		const next = value === undefined ? (minimum ?? 0) : value + by;
+		const within = next >= (minimum ?? -Infinity) && next <= (maximum ?? Infinity);
+		const name = `${label}: ${word(by < 0 ? 'less' : 'more', ctx.lang)}`;
+		return el(
+			'button',
+			{
+				...(within ? { bind } : {}),
+				props: { value: next, 'aria-label': name, ...(!within && { 'aria-disabled': true }) }
+			},
+			by < 0 ? '−' : '+'
+		);
+	};
+	return el(
+		'div',
+		'stepper',
+		step(-1),
+		el('input', {
+			bind,
+			props: {
+				type: 'number',
+				inputmode: (minimum ?? -1) < 0 ? 'text' : 'numeric',
+				value: value ?? '',
+				...(kind === 'number' && { step: 'any' }),
+				...(minimum !== undefined && { min: minimum }),
+				...(maximum !== undefined && { max: maximum }),
+				...(options.labelled ? { id: idOf(pointer) } : { 'aria-label': label }),
+				...described(ctx, pointer, options.help)
+			}
+		}),
+		step(1)
+	);
+}
+
+export interface TextOptions {
+	pointer: string;
+	value: string;
+	label: string;
+	long?: boolean;
+	/** `either` is a number where what is entered reads as one */
+	kind?: 'text' | 'either';
+	optional?: boolean;
+	maxLength?: number | undefined;
+	labelled?: boolean;
+	help?: Text | undefined;
+}
+
+/** A text, of one line or of many. */
+export function textField(ctx: Frame, options: TextOptions): VNode {
+	const { pointer, value, label, long = false, kind = 'text', maxLength } = options;
+	const rows = Math.min(16, Math.max(3, value.split('\n').length + 1));
+	return el(long ? 'textarea' : 'input', {
+		bind: { pointer, kind, ...(options.optional && { optional: true }) },
+		props: {
+			...(long ? { rows } : { type: 'text' }),
+			value,
+			...(maxLength !== undefined && { maxlength: maxLength }),
+			...(options.labelled ? { id: idOf(pointer) } : { 'aria-label': label }),
+			...described(ctx, pointer, options.help)
+		}
+	});
+}
+
+/** One of some values, in a list of our own. */
+export function choice(
+	ctx: Frame,
+	options: {
+		pointer: string;
+		value: string | number | undefined;
+		label: string;
+		options: readonly { value: string | number; label: string }[];
+		kind?: Bind['kind'];
+		optional?: boolean;
+		labelled?: boolean;
+		help?: Text | undefined;
+	}
+): VNode {
+	const { pointer, value, label, kind = 'text', optional = false } = options;
+	return el(
+		'choice',
+		{
+			bind: { pointer, kind, ...(optional && { optional }) },
+			props: {
+				value: value ?? '',
+				...(options.labelled && { id: idOf(pointer) }),
+				'aria-label': label,
+				...described(ctx, pointer, options.help)
+			}
+		},
+		optional && el('option', { key: '', props: { value: '' } }, `– ${word('none', ctx.lang)} –`),
+		options.options.map((option) =>
+			el('option', { key: `${option.value}`, props: { value: option.value } }, option.label)
+		)
+	);
+}
+
+/** A value that says on a press what it is made of. */
+export function explained(ctx: Lang, stat: StatBlock): VNode {
+	const value = spokenNumber(stat.value, ctx.lang);
+	if (!stat.parts?.length) return el('span', ['value', 'number'], value);
+	return el(
+		'button',
+		{
+			class: ['value', 'number'],
+			do: { cmd: 'explain', pointer: '', kind: stat.id },
+			props: { 'aria-label': `${say(stat.label, ctx)} ${value}, ${word('explain', ctx.lang)}` }
+		},
+		value
+	);
+}
+
+// Entries -----------------------------------------------------------------------------------------
+
+/** What moves an entry up and down, and away. */
+export function entryTools(
+	ctx: Frame,
+	{ pointer, name, index, count }: { pointer: string; name: string; index: number; count: number },
+	moves = true
+): VNode {
+	const button = (told: 'up' | 'down' | 'remove', sign: string, action: Do, dead = false) =>
+		el(
+			'button',
+			{
+				class: ['button', 'quiet'],
+				...(!dead && { do: action }),
+				props: {
+					'aria-label': `${name}: ${word(told, ctx.lang)}`,
+					...(dead && { 'aria-disabled': true })
+				}
+			},
+			sign
+		);
+	return el(
+		'div',
+		'toolbar',
+		moves && button('up', '↑', { cmd: 'move', pointer, by: -1 }, index === 0),
+		moves && button('down', '↓', { cmd: 'move', pointer, by: 1 }, index === count - 1),
+		button('remove', '×', { cmd: 'remove', pointer })
+	);
+}
+
+/** The button under a list. */
+export const addButton = (label: string, action: Do): VNode =>
+	el('button', { key: 'add', class: 'button', do: action }, `+ ${label}`);
+
+// Resources ---------------------------------------------------------------------------------------
+
+/** A resource as a bar with − and +; without `label` it is named for those who hear the page. */
+export function bar(ctx: Frame, resource: Resource, ticks = 0): VNode {
+	const { id, value, minimum, maximum, temporary = 0 } = resource;
+	const label = say(resource.label, ctx);
+	const told = `${spokenNumber(value, ctx.lang)}/${spokenNumber(maximum, ctx.lang)}`;
+	const extra = temporary > 0 && ` +${temporary}`;
+	return el(
+		'div',
+		{ class: 'bar', props: { 'data-bar': id, ...(ticks > 0 && { 'data-ticks': ticks }) } },
+		!ctx.readonly && adjust(ctx, resource, -1),
+		el('meter', {
+			props: {
+				min: minimum,
+				max: Math.max(maximum, minimum),
+				value,
+				'aria-label': `${label} ${told}`
+			}
+		}),
+		ctx.readonly
+			? el('span', ['value', 'number'], told, extra)
+			: el(
+					'button',
+					{
+						class: ['value', 'number'],
+						adjust: id,
+						props: { 'aria-label': `${label} ${told}. ${word('change', ctx.lang)}` }
+					},
+					told,
+					extra && el('small', {}, extra)
+				),
+		!ctx.readonly && adjust(ctx, resource, 1)
+	);
+}
+
+/** The button that moves a resource by one. */
+export function adjust(
+	ctx: Frame,
+	{ id, label, value, minimum, maximum }: Resource,
+	by: -1 | 1
+): VNode {
+	const within = by < 0 ? value > minimum : value < maximum;
+	const name = `${say(label, ctx)}: ${word(by < 0 ? 'less' : 'more', ctx.lang)}`;
+	return el(
+		'button',
+		{
+			class: 'button',
+			...(within && { adjust: id }),
+			props: { value: by, 'aria-label': name, ...(!within && { 'aria-disabled': true }) }
+		},
+		by < 0 ? '−' : '+'
+	);
+}
+
+/** A resource as a number with − and +. */
+export function counter(ctx: Frame, resource: Resource): VNode {
+	const value = spokenNumber(resource.value, ctx.lang);
+	if (ctx.readonly) return el('span', ['value', 'number'], value);
+	return el(
+		'div',
+		'stepper',
+		adjust(ctx, resource, -1),
+		el(
+			'button',
+			{
+				class: ['value', 'number'],
+				adjust: resource.id,
+				props: { 'aria-label': `${say(resource.label, ctx)} ${value}. ${word('change', ctx.lang)}` }
+			},
+			value
+		),
+		adjust(ctx, resource, 1)
+	);
+}
+
+export const MAX_PIPS = 20;
+
+/** A small resource as pips: a press fills up to it, a press on the last one empties it. */
+export function pips(ctx: Frame, resource: Resource): VNode {
+	const { id, value, maximum } = resource;
+	const label = `${say(resource.label, ctx)} ${value} ${word('of', ctx.lang)} ${maximum}`;
+	return el(
+		'div',
+		{ class: 'pips', props: { role: 'group', 'aria-label': label } },
+		Array.from({ length: Math.max(0, maximum) }, (_, index) => {
+			const place = index + 1;
+			const by = place === value ? -1 : place - value;
+			return el(ctx.readonly ? 'span' : 'button', {
+				key: `${place}`,
+				class: place <= value ? ['pip', 'on'] : 'pip',
+				...(!ctx.readonly && { adjust: id }),
+				props: { ...(!ctx.readonly && { value: by, 'aria-label': `${place}` }) }
+			});
+		}),
+		el('span', 'number', `${value}/${maximum}`)
+	);
+}
+
+// Throws ------------------------------------------------------------------------------------------
+
+/** The button of a throw; `label` in place of the action's own where its field has said that. */
+export function throwButton(ctx: Lang, action: DiceAction, label?: string): VNode {
+	const dice = spokenDice(action.groups.map((group) => group.roll).join(' '), ctx.lang);
+	const name = say(action.label, ctx);
+	return el(
+		'button',
+		{
+			key: `throw-${action.id}`,
+			class: 'throw',
+			dice: action.id,
+			props: {
+				...(label !== undefined &&
+					label !== name && { 'aria-label': `${name} ${word('roll', ctx.lang)}` }),
+				...(action.blocked && { 'aria-disabled': true })
+			}
+		},
+		el('span', 'name', label ?? name),
+		label !== dice && el('span', 'dice', dice),
+		action.blocked && el('small', 'muted', say(action.blocked, ctx))
+	);
+}
+
+// Attributes of The Dark Eye's kind ------------------------------------------------------------------
+
+/** Codes under their colours, as in a check on three attributes; `names` are as people read them. */
+export const caps = (codes: readonly string[], names: readonly string[] = codes): VNode =>
+	el(
+		'span',
+		'caps',
+		codes.map((code, index) =>
+			el(
+				'span',
+				{ key: `${index}`, class: 'cap', props: { 'data-cap': code } },
+				names[index] ?? code
+			)
+		)
+	);

@@ -1,0 +1,33 @@
+/** The rulesets that a client has compiled in. */
+import type { Ruleset } from './ruleset.ts';
+
+export interface Registry {
+	all(): readonly Ruleset[];
+	/**
+	 * The ruleset that may stand in for the server's: same id, same major and minor version. A client
+	 * draws with the schema alone where there is none, and says so.
+	 */
+	find(id: string, version: string): Ruleset | undefined;
+}
+
+/** Throws if two rulesets have one id. */
+export function createRegistry(rulesets: readonly Ruleset[]): Registry {
+	const byId = new Map<string, Ruleset>();
+	for (const ruleset of rulesets) {
+		if (byId.has(ruleset.id)) throw new Error(`two rulesets are called ${ruleset.id}`);
+		byId.set(ruleset.id, ruleset);
+	}
+	return {
+		all: () => [...byId.values()],
+		find(id, version) {
+			const ruleset = byId.get(id);
+			return ruleset && isCompatible(ruleset.version, version) ? ruleset : undefined;
+		}
+	};
+}
+
+function isCompatible(one: string, other: string): boolean {
+	const [major, minor] = one.split('.');
+	const [otherMajor, otherMinor] = other.split('.');
+	return major === otherMajor && minor === otherMinor && minor !== undefined;
+}

@@ -1,0 +1,90 @@
+/** What a ruleset is to the clients. The server's side of it is `app/hookspecs.py`. */
+import type {
+	Adjustment,
+	DiceAction,
+	Finding,
+	Improvement,
+	Inputs,
+	Language,
+	Outcome,
+	Resource,
+	SheetData,
+	StatBlock,
+	Summary,
+	Text,
+	Throw
+} from './objects.ts';
+import type { VNode } from './vnode.ts';
+
+/** One entry of a compendium, as the server hands it out. */
+export type Entry = Readonly<Record<string, unknown>> & {
+	readonly id: string;
+	readonly name?: Text;
+};
+
+/**
+ * The entries at hand, kind → id → entry: those that a sheet refers to, and what pickers fetched.
+ * A ruleset bundles its core tables itself. An entry that is missing makes a sum incomplete
+ * (a warning says so), never wrong.
+ */
+export type ContentSlice = Readonly<Record<string, Readonly<Record<string, Entry>>>>;
+
+/** What follows from a sheet. */
+export interface Derived {
+	stats: readonly StatBlock[];
+	actions: readonly DiceAction[];
+	resources: readonly Resource[];
+}
+
+export type Mode = 'play' | 'edit';
+
+/** How a sheet is to be drawn. */
+export interface RenderContext {
+	mode: Mode;
+	lang: Language;
+	/** Nothing may be changed; throws stay possible. */
+	readonly: boolean;
+	findings: readonly Finding[];
+	/** Known already, from the server or from this update; computed anew if absent. */
+	derived?: Derived;
+	/** Entries that names are looked up in, where a drawing has no ruleset of its own. */
+	content?: ContentSlice;
+}
+
+/** A ruleset with its content at hand. Every function is pure; sheets stay as they are. */
+export interface OpenRuleset {
+	defaultSheet(): SheetData;
+	/** All findings, sorted by pointer and code: the schema's, or the rules' where it has none. */
+	validate(sheet: unknown): Finding[];
+	// what follows takes sheets that have no finding of severity `error`
+	getStatBlocks(sheet: SheetData): StatBlock[];
+	getDiceActions(sheet: SheetData): DiceAction[];
+	/** The action with the inputs worked in, as it is thrown; null for an unknown one. */
+	prepareRoll(sheet: SheetData, actionId: string, inputs: Inputs): DiceAction | null;
+	/** `previous` is the throw that this one follows (a confirmation). */
+	evaluateRoll(sheet: SheetData, thrown: Throw, previous?: Throw): Outcome;
+	getResources(sheet: SheetData): Resource[];
+	/** Where the server will move the resource to; null for an unknown one. */
+	adjustResource(sheet: SheetData, resource: string, delta: number): Adjustment | null;
+	getSummary(sheet: SheetData): Summary;
+	/** What can be raised next and what it costs. */
+	getImprovements(sheet: SheetData): Improvement[];
+	/**
+	 * Draws the sheet. It must not throw for a sheet with errors: what it cannot read it draws
+	 * empty, since people see their sheet while they mend it.
+	 */
+	renderSheet(sheet: SheetData, ctx?: Partial<RenderContext>): VNode;
+}
+
+export interface Ruleset {
+	readonly id: string;
+	readonly name: Text;
+	/** Semantic version. A client uses the ruleset only if major and minor are the server's. */
+	readonly version: string;
+	open(content: ContentSlice): OpenRuleset;
+}
+
+/** The whole context from what a caller cares about: a German sheet in play, unless told else. */
+export function renderContext(ctx: Partial<RenderContext> = {}): RenderContext {
+	return { mode: 'play', lang: 'de', readonly: false, findings: [], ...ctx };
+}

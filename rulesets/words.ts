@@ -1,0 +1,45 @@
+/** The words that sheets are drawn with, whatever their ruleset. */
+import type { Language, Text } from './objects.ts';
+
+const WORDS = {
+	add: ['Hinzufügen', 'Add'],
+	pick: ['Auswählen', 'Choose'],
+	remove: ['Entfernen', 'Remove'],
+	up: ['Nach oben', 'Move up'],
+	down: ['Nach unten', 'Move down'],
+	less: ['weniger', 'less'],
+	more: ['mehr', 'more'],
+	details: ['Einzelheiten', 'Details'],
+	yes: ['ja', 'yes'],
+	no: ['nein', 'no'],
+	none: ['keine Angabe', 'not set'],
+	unnamed: ['Neu', 'New'],
+	empty: ['Noch nichts eingetragen.', 'Nothing entered yet.'],
+	show: ['Zeigen', 'Show'],
+	error: ['Fehler', 'Error'],
+	warning: ['Hinweis', 'Note'],
+	findings: ['Zu prüfen', 'To check'],
+	values: ['Werte', 'Values'],
+	throws: ['Würfe', 'Throws'],
+	filter: ['Filtern', 'Filter'],
+	explain: ['Woraus der Wert besteht', 'What the value is made of'],
+	change: ['Ändern um …', 'Change by …'],
+	of: ['von', 'of'],
+	roll: ['würfeln', 'roll']
+} as const;
+
+export type Word = keyof typeof WORDS;
+
+export const word = (name: Word, lang: Language): string => WORDS[name][lang === 'de' ? 0 : 1];
+
+export const textOf = (name: Word): Text => ({ de: WORDS[name][0], en: WORDS[name][1] });
+
+/** Dice as they are written in a language: `2d6+1` is `2W6+1` in German. */
+export const spokenDice = (dice: string, lang: Language): string =>
+	(lang === 'de' ? dice.replace(/d(?=[0-9])/gi, 'W') : dice).replaceAll('-', '−');
+
+/** A number as it is written in a language, with a real minus. */
+export const spokenNumber = (value: number, lang: Language): string => {
+	const text = String(value).replace('-', '−');
+	return lang === 'de' ? text.replace('.', ',') : text;
+};
