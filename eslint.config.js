@@ -14,7 +14,9 @@ export default ts.config(
 			'app/',
 			'tests/load/',
 			'plugins/',
-			'schemas/'
+			'schemas/',
+			// other people's style is what they show
+			'symbiote/emulator/fixtures/'
 		]
 	},
 	js.configs.recommended,

@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import time
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,13 @@ from app.domain.keyring import Keyring
 from app.engines import mail, objects
 from app.engines.passwords import Passwords
 from app.parts import Parts
+from app.rulesets import package, reload
 from app.rulesets.registry import Registry
-from app.services import ended_sessions, housekeeping, mails
+from app.services import ended_sessions, housekeeping, mails, wake_up_calls
 from app.settings import Settings, with_own_secret
+from app.wake_ups import WakeUps
+from app.ws import live
+from app.ws.rooms import Rooms
 
 ROOT = Path(__file__).resolve().parents[1]
 LARGEST_BODY = 8 * 1024 * 1024  # an imported hero may carry its portrait
@@ -59,22 +63,34 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     app.ctx.settings = settings
     app.ctx.security_headers = refusals.security_headers(settings)
     app.ctx.rulesets = load_rulesets(settings)
+    if settings.rulesets_reload:
+        app.ctx.watcher = watch_rulesets(settings, app.ctx.rulesets)
     app.ctx.background = []
     blueprints.register(app, settings)
+    app.blueprint(live.blueprint)
     Extend(app, built_in_extensions=False, extensions=[docs.Documentation])
 
     @app.before_server_start
     async def start(app: Sanic[Any, Any]) -> None:
         app.ctx.parts = await _connect(settings, app.ctx.rulesets, clock)
+        rooms = app.ctx.rooms = Rooms(app.ctx.parts)
         await ended_sessions.read(app.ctx.parts)
-        for work in (ended_sessions.follow, mails.deliver, housekeeping.keep):
+        for work in (ended_sessions.follow, mails.deliver, housekeeping.keep, wake_up_calls.carry):
             app.ctx.background.append(asyncio.create_task(_forever(work, app.ctx.parts)))
+        for watch in (rooms.listen, rooms.compare, rooms.watch, rooms.beat):
+            app.ctx.background.append(asyncio.create_task(_forever(watch)))
+
+    @app.before_server_stop
+    async def say_goodbye(app: Sanic[Any, Any]) -> None:
+        await app.ctx.rooms.stop()
+
+        if settings.rulesets_reload:
+            follow = _forever(lambda _: reload.follow(app.ctx.watcher), app.ctx.parts)
+            app.ctx.background.append(asyncio.create_task(follow))
 
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
-        for task in app.ctx.background:
-            task.cancel()
-        await asyncio.gather(*app.ctx.background, return_exceptions=True)
+        await _end(app.ctx.background)
         await _disconnect(app.ctx.parts)
 
     return app
@@ -86,11 +102,21 @@ def load_rulesets(settings: Settings) -> Registry:
     )
 
 
+def watch_rulesets(settings: Settings, registry: Registry) -> reload.Watcher:
+    """For authors: what changes in the folders is loaded anew. Pip packages stay as they are."""
+
+    def discover() -> list[package.Source]:
+        return package.discover(ROOT / "plugins", ROOT / "schemas", settings.plugins_path, [])
+
+    return reload.Watcher(registry, discover, __version__)
+
+
 async def _connect(settings: Settings, rulesets: Registry, clock: Callable[[], float]) -> Parts:
+    wake_ups = WakeUps()
     keys = Keyring({key.kid: key.key for key in settings.secret_keys})
     parts = Parts(
         settings=settings,
-        db=Database(settings.database_url, size=settings.pool_size),
+        db=Database(settings.database_url, size=settings.pool_size, tell=wake_ups.tell),
         redis=Redis.from_url(
             settings.redis_url,
             socket_timeout=1.0,
@@ -106,6 +132,7 @@ async def _connect(settings: Settings, rulesets: Registry, clock: Callable[[], f
         keys=keys,
         passwords=Passwords(settings.argon2_profile),
         ended_sessions=set(),
+        wake_ups=wake_ups,
         clock=clock,
     )
     await parts.db.connect()
@@ -119,11 +146,21 @@ async def _disconnect(parts: Parts) -> None:
         await parts.db.disconnect()
 
 
-async def _forever(work: Callable[[Parts], Coroutine[Any, Any, None]], parts: Parts) -> None:
+async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
+    """Cancel until they are gone: Python 3.11's ``wait_for``, which libraries use, loses a
+    cancellation that meets its result."""
+    pending = set(tasks)
+    while pending:
+        for task in pending:
+            task.cancel()
+        _, pending = await asyncio.wait(pending, timeout=0.2)
+
+
+async def _forever(work: Callable[..., Coroutine[Any, Any, None]], *parts: Parts) -> None:
     """A background job goes on until the server stops; a failure is logged and it begins again."""
     while True:
         try:
-            await work(parts)
+            await work(*parts)
         except asyncio.CancelledError:
             raise
         except Exception:

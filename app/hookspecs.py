@@ -224,17 +224,22 @@ class Imported:
 @dataclass(frozen=True, slots=True)
 class Importer:
     """Reads another program's file. ``detect`` must be cheap and never raise. ``convert`` raises
-    ``ImportRefused`` when the document cannot become a sheet."""
+    ``ImportRefused`` when the document cannot become a sheet. ``update(present, imported)`` answers
+    the sheet of a character who is brought up to date by a file: ``imported``, and what of
+    ``present`` such a file never speaks of, entries below ``custom`` included. Resources and long
+    texts of the top level are in ``imported`` already."""
 
     id: str
     label: Text
     detect: Callable[[Any], bool]
     convert: Callable[[Any], Imported]
+    update: Callable[[Sheet, Sheet], dict[str, Any]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """Writes another program's file. ``convert(name, sheet)`` answers a JSON document."""
+    """Writes another program's file. ``convert(name, sheet)`` answers a JSON document. What an
+    importer of the same id once kept in ``extensions`` is put back where the document is silent."""
 
     id: str
     label: Text

@@ -11,6 +11,7 @@ from prometheus_client import (
     CONTENT_TYPE_LATEST,
     CollectorRegistry,
     Counter,
+    Gauge,
     Histogram,
     generate_latest,
     multiprocess,
@@ -24,6 +25,10 @@ refresh_replays = Counter("cm_refresh_replays", "Sessions ended because an old t
 mails = Counter("cm_mails", "Mails handed over", ["kind", "result"])
 ruleset_failures = Counter("cm_ruleset_failures", "Hooks that failed", ["ruleset"])
 saves_retried = Counter("cm_saves_retried", "Saves begun again after a lost race")
+sockets = Gauge("cm_sockets", "Live sockets in rooms", multiprocess_mode="livesum")
+socket_closes = Counter("cm_socket_closes", "Live sockets closed by the server", ["code"])
+events_delivered = Counter("cm_events_delivered", "Events written to live sockets")
+events_read_again = Counter("cm_events_read_again", "Events whose wake-up was lost or late")
 
 
 def answered(method: str, route: str, status: int, took: float) -> None:

@@ -15,6 +15,7 @@ from app.engines.passwords import Passwords
 from app.queues import Queues
 from app.rulesets.registry import Registry
 from app.settings import Settings
+from app.wake_ups import WakeUps
 
 
 @dataclass(slots=True)
@@ -32,6 +33,8 @@ class Parts:
     ended_sessions: set[UUID]
     """Sessions ended within the last access token's lifetime, read from the database each second
     and told by Redis at once."""
+    wake_ups: WakeUps
+    """What was committed, on its way to the rooms."""
     queues: Queues = field(default_factory=Queues)
     """Who changes a character, by its id."""
     repeats: Queues = field(default_factory=Queues)

@@ -52,12 +52,31 @@ CODES: dict[str, Code] = {
         "The refresh token had been used long ago, so its session was ended. Log in.",
     ),
     "credentials_wrong": Code((401,), "There is no account with this address and password."),
+    "second_factor_required": Code(
+        (401, 403),
+        "The password was right, and the account has a second factor: send `code` with it.",
+    ),
+    "second_factor_wrong": Code(
+        (401, 403), "The code is wrong, is over or was used. Wait for the next one."
+    ),
+    "text_expected": Code((400,), "A live socket takes text frames alone."),
     "forbidden": Code((403,), "You may see this but not do it."),
     "email_unverified": Code(
         (403,), "Prove your mail address first: creating and joining groups needs it."
     ),
-    "origin_refused": Code((403,), "Cookies are believed from the web app's own pages alone."),
+    "origin_refused": Code(
+        (403,),
+        "Cookies are believed from the web app's own pages, sockets opened from pages that "
+        "may call the API.",
+    ),
+    "another_person": Code((403,), "The token that renews a live socket is another person's."),
     "password_wrong": Code((403,), "The present password is another."),
+    "password_required": Code((403,), "This needs the password again."),
+    "second_factor_setup_required": Code(
+        (403,),
+        "This server asks everybody for a second factor. Set one up (`/v1/me/second-factor`), then "
+        "refresh the session.",
+    ),
     "bad_signature": Code((403,), "The signed address does not fit the request, or has expired."),
     "not_found": Code((404,), "There is nothing here, or nothing that you may see."),
     "unknown_ruleset": Code(
@@ -71,6 +90,7 @@ CODES: dict[str, Code] = {
     "unknown_entry": Code((404,), "The compendium has no such entry."),
     "unknown_version": Code((404,), "The version is not kept (any more)."),
     "unknown_resource": Code((404,), "The sheet has no such resource."),
+    "unknown_type": Code((422,), "There is no live message of this type."),
     "unknown_action": Code(
         (
             404,
@@ -86,6 +106,8 @@ CODES: dict[str, Code] = {
         (405,), "The address does not answer that method; Allow names those it does."
     ),
     "request_timeout": Code((408,), "The request did not arrive in time."),
+    "upgrade_required": Code((426,), "This address speaks WebSocket alone."),
+    "already_welcome": Code((409,), "A live socket is greeted once; `auth` renews its token."),
     "conflict": Code((409,), "The present state does not allow this."),
     "too_many_characters": Code((409,), "One person may have 500 characters, one group 200."),
     "too_many_groups": Code((409,), "One person may be in so many groups only."),
@@ -111,6 +133,10 @@ CODES: dict[str, Code] = {
     ),
     "still_dungeon_master": Code(
         (409,), "Hand over or delete your groups before you delete your account."
+    ),
+    "second_factor_active": Code((409,), "The account has a second factor already."),
+    "second_factor_absent": Code(
+        (409,), "The account has no second factor, or its set-up was not begun within the hour."
     ),
     "email_taken": Code((409,), "Another account has this address."),
     "nothing_uploaded": Code((409,), "Nothing has arrived at the promised place."),

@@ -121,6 +121,12 @@ def key_ring(value: str) -> tuple[SecretKey, ...]:
     return tuple(ring)
 
 
+def switch(text: str) -> bool:
+    if text not in ("", "0", "1"):
+        raise ValueError("must be 1, or 0 or nothing")
+    return text == "1"
+
+
 def setting(default: str, purpose: str, read: Callable[[str], T], *, secret: bool = False) -> T:
     """One line of ``Settings``; ``secret`` keeps the value out of every printout."""
     how = {"default": default, "help": purpose, "read": read}
@@ -153,11 +159,18 @@ class Settings:
     mail_from: str = setting("Campaign Manager <noreply@localhost>", "sender of mails", plain)
     secret_keys: tuple[SecretKey, ...] = setting("", "ring of signing keys, kid:base64,…; the first signs; empty: made up and kept in the data folder", key_ring, secret=True)
     auth_rate_limit: int = setting("10", "attempts a minute at login and the like, per address", integer(1, 1_000_000))
+    second_factor: str = setting("offered", "a second factor at the login: offered to who wants one, or required of everybody", one_of("offered", "required"))
     plugins_path: tuple[Path, ...] = setting("", f"more folders with rulesets, separated by {os.pathsep!r}", paths)
+    rulesets_reload: bool = setting("", "1: load a ruleset anew when its files change; for authors", switch)
     log_level: str = setting("info", "debug, info, warning or error", one_of("debug", "info", "warning", "error"))
     pool_size: int = setting("10", "database connections of each worker", integer(2, 200))
     argon2_profile: str = setting("default", "cost of password hashes: default, or cheapest (tests only)", one_of("default", "cheapest"))
     body_limit: int = setting("1048576", "bytes that a request body may have", integer(16_384, 64 * 1024 * 1024))
+    room_members: int = setting("100", "people in one live room, per worker", integer(1, 100_000))
+    sockets_per_person: int = setting("8", "live sockets of one person in one room, per worker; one more ends the oldest", integer(1, 100_000))
+    socket_rate: int = setting("20", "frames a second that a live socket may send for long", integer(1, 1_000_000))
+    socket_burst: int = setting("60", "frames that a live socket may send at once", integer(1, 1_000_000))
+    socket_buffer: int = setting("262144", "bytes that a slow live socket may fall behind before it is closed", integer(16_384, 64 * 1024 * 1024))
     # fmt: on
 
     @classmethod
@@ -250,6 +263,8 @@ def _refuse_unknown(env: Mapping[str, str]) -> None:
 
 
 def _written(value: Any) -> str:
+    if isinstance(value, bool):
+        return "1" if value else ""
     if isinstance(value, tuple):
         between = os.pathsep if value and isinstance(value[0], Path) else ","
         return between.join(str(part) for part in value)

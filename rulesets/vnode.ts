@@ -33,8 +33,9 @@ export const CLASSES = [
 	// throws
 	'throws', 'throw', 'dice',
 	// entries: one under the other, or as a table, which becomes cards where its `data-room` (s, m, l:
-	// 340, 460, 700 px) is not there; its cells say their column as `data-label`
-	'table', 'cards', 'entries', 'entry',
+	// 340, 460, 700 px) is not there; its cells say their column as `data-label`; `lines` hold a name
+	// each, and at its end values and throws
+	'table', 'cards', 'entries', 'entry', 'lines', 'line',
 	// findings
 	'findings', 'finding', 'error', 'warning',
 	// buttons that are no throws
@@ -78,9 +79,10 @@ export type Do =
 	| { cmd: 'move'; pointer: Pointer; by: -1 | 1 }
 	/**
 	 * Opens the picker for a kind of content. What is picked becomes a key of the map, holding
-	 * `value`; without a `value` its id is written at the place itself.
+	 * `value`; without a `value` its id is written at the place itself. With `into`, that member of
+	 * `value` takes the id, and the key is a new one where the id is taken.
 	 */
-	| { cmd: 'pick'; pointer: Pointer; kind: string; value?: unknown }
+	| { cmd: 'pick'; pointer: Pointer; kind: string; value?: unknown; into?: string }
 	/** Says what the stat block `kind` is made of. */
 	| { cmd: 'explain'; pointer: Pointer; kind: Id }
 	/** Brings the field at a place into view; the host of the page sees nothing of it. */

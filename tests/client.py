@@ -17,6 +17,7 @@ from sanic import Sanic
 from app.factory import create_app
 from app.parts import Parts
 from app.settings import Settings
+from tests.engines.waiting import eventually
 
 PASSWORD = "eine lange Nacht in Gareth"
 _numbers = itertools.count(1)
@@ -180,8 +181,12 @@ class Client:
 
         await mails.send_due(self.server.parts)
         folder = Path(self.server.parts.settings.data_dir) / "mail"
-        found = [path for path in folder.glob("*.eml") if email in path.read_text()]
-        assert found, f"no mail to {email}"
+
+        async def written() -> list[Path]:
+            # another server on the same database may be writing it
+            return [path for path in folder.glob("*.eml") if email in path.read_text()]
+
+        found = await eventually(written)
         return max(found, key=lambda path: path.stat().st_mtime_ns).read_text()
 
 

@@ -19,16 +19,22 @@ ALLOWED: dict[str, set[str]] = {
     "db": {"db", "domain", "errors"},
     "engines": {"engines", "domain", "errors", "settings"},
     "rulesets": {"rulesets", *BASE, "__version__"},
-    "parts": {"db", "engines", "rulesets", "queues", *BASE},
+    "schemas": {"rulesets", "errors"},
+    "origins": {"settings"},
+    "wake_ups": {"db", "domain"},
+    "parts": {"db", "engines", "rulesets", "queues", "wake_ups", *BASE},
     "services": {
-        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", *BASE,
-        "__version__",
+        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", "wake_ups",
+        *BASE, "__version__",
     },
     "api": {
-        "api", "services", "parts", "db", "engines", "rulesets", "metrics", "log",
-        "problem_codes", *BASE, "__version__",
+        "api", "services", "parts", "db", "engines", "rulesets", "schemas", "metrics", "log",
+        "problem_codes", "origins", *BASE, "__version__",
     },
-    "ws": {"ws", "services", "parts", "db", "rulesets", "metrics", "log", *BASE},
+    "ws": {
+        "ws", "services", "parts", "db", "rulesets", "schemas", "metrics", "log", "origins",
+        "wake_ups", *BASE,
+    },
 }  # fmt: skip
 ABOVE = {"factory", "serve", "worker", "__main__", "demo", "doctor", "reference", "__init__"}
 

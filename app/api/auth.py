@@ -8,9 +8,9 @@ from app.api import cookies
 from app.api.call import Answer, Call
 from app.api.endpoint import authenticate, endpoint
 from app.api.languages import preferred
-from app.api.origins import is_web
 from app.domain.access import Actor
 from app.errors import AppError, Forbidden, Unauthorized
+from app.origins import is_web
 from app.services import accounts, rate_limits, sessions
 from app.services.sessions import Tokens
 
@@ -115,13 +115,22 @@ async def confirm_reset(call: Call) -> Answer:
     access="public",
     body="Login",
     answers={200: "Tokens"},
-    refuses=(*_LIMITED, "login_delayed", "credentials_wrong", "origin_refused", "busy"),
+    refuses=(
+        *_LIMITED,
+        "login_delayed",
+        "credentials_wrong",
+        "second_factor_required",
+        "second_factor_wrong",
+        "origin_refused",
+        "busy",
+    ),
 )
 async def login(call: Call) -> Answer:
     """Open a session.
 
-    With transport `cookie` the refresh token is in an HttpOnly cookie, and only the web app's
-    origins may ask."""
+    An account with a second factor answers `second_factor_required` to the right password: send
+    both again with `code`. With transport `cookie` the refresh token is in an HttpOnly cookie, and
+    only the web app's origins may ask."""
     data = call.data
     replacing = ""
     if data["transport"] == "cookie":
@@ -134,6 +143,7 @@ async def login(call: Call) -> Answer:
         call.client,
         email=data["email"],
         password=data["password"],
+        code=data.get("code"),
         transport=data["transport"],
         device=sessions.device_name(data.get("device"), user_agent),
         replacing=replacing,

@@ -18,6 +18,7 @@ from app.api import (
     pairing,
     rolls,
     rulesets,
+    second_factor,
 )
 from app.settings import Settings
 
@@ -31,6 +32,7 @@ def register(app: Sanic[Any, Any], settings: Settings) -> None:
         auth.auth,
         pairing.devices,
         me.mine,
+        second_factor.factor,
         pages.pages,
         characters.blueprint,
         groups.blueprint,

@@ -7,19 +7,12 @@ from uuid import UUID
 
 from sanic import HTTPResponse, Request
 
-from app.db.queries import idempotency
 from app.domain import jsontext
 from app.domain.access import Actor
 from app.domain.once import Once
-from app.errors import (
-    AppError,
-    BadRequest,
-    PreconditionMissing,
-    Unauthorized,
-    Unavailable,
-    field_error,
-)
+from app.errors import BadRequest, PreconditionMissing, Unauthorized, field_error
 from app.parts import Parts
+from app.services import repeating
 
 P = ParamSpec("P")
 JSON = "application/json"
@@ -52,30 +45,8 @@ class Call:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> Any:
-        """Run a service that changes something, or give what it answered the first time under
-        this request's key: before any precondition is looked at, and again after a refusal. The
-        same request may have been done meanwhile by another worker, and be why this one was
-        refused."""
-        once = self.once
-        if once is None:
-            return await service(self.parts, self.actor, None, *args, **kwargs)
-        async with self.parts.repeats.turn((once.user_id, once.key)):
-            stored = await self._stored(once)
-            if stored is not None:
-                return stored
-            try:
-                return await service(self.parts, self.actor, once, *args, **kwargs)
-            except Unavailable:
-                raise
-            except AppError:
-                stored = await self._stored(once)
-                if stored is None:
-                    raise
-                return stored
-
-    async def _stored(self, once: Once) -> Any:
-        async with self.parts.db.read() as conn:
-            return await idempotency.answer(conn, once)
+        """Run a service that changes something, once for each key (``services.repeating``)."""
+        return await repeating.change(self.parts, self.actor, self.once, service, *args, **kwargs)
 
     def require_key(self) -> None:
         """For changes that must never happen twice: rolls and deltas."""

@@ -14,21 +14,23 @@ from uuid import UUID
 
 from sanic import Blueprint, HTTPResponse, Request
 
-from app import log, metrics
-from app.api import schemas
+from app import log, metrics, schemas
 from app.api.call import PROBLEM, Answer, Call, key_of
-from app.api.origins import cross_origin_headers
-from app.domain import access, jsontext
+from app.domain import jsontext
 from app.domain.access import Actor
 from app.domain.once import Once
 from app.errors import AppError, Invalid, NotFound, Unauthorized, WrongType, field_error, problem
+from app.origins import cross_origin_headers
 from app.parts import Parts
 from app.rulesets import findings
+from app.services import second_factor, signed_in
 
 Access = Literal["public", "bearer"]
 Handler = Callable[..., Awaitable[Answer]]
 
 LARGEST_NUMBER = 2**31 - 1
+# What a session without a second factor may do where the server asks everybody for one: set it up.
+ONESELF = re.compile(r"/v1/(me|auth)(/.*)?")
 MUTATING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
 
@@ -53,6 +55,7 @@ class Endpoint:
     refuses: tuple[str, ...]
     preconditions: bool
     conditional: bool
+    about_oneself: bool
     key: Literal["none", "optional", "required"]
 
 
@@ -102,6 +105,7 @@ def endpoint(
             refuses=refuses,
             preconditions=preconditions,
             conditional=conditional,
+            about_oneself=ONESELF.fullmatch(f"{blueprint.url_prefix or ''}{path}") is not None,
             key="none" if key == "none" or not repeatable else key or "optional",
         )
         ENDPOINTS.append(spec)
@@ -154,6 +158,8 @@ def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[st
     call = Call(request, parts, str(request.id), client_address(request, parts))
     if spec.access == "bearer":
         call.signed_in = authenticate(request, parts)
+        if not spec.about_oneself:
+            second_factor.require(parts, call.signed_in)
     if spec.query or request.query_string:
         call.query = _query(spec, request)
     if spec.body is not None:
@@ -161,7 +167,7 @@ def _call(spec: Endpoint, request: Request, parts: Parts, path_parts: Mapping[st
     if spec.key != "none":
         key = key_of(request)
         if key is not None:
-            target = [str(value) for value in path_parts.values()]
+            target = {name: str(value) for name, value in path_parts.items()}
             body = request.body.hex() if spec.body == "raw" else _without_secrets(spec, call.data)
             call.once = Once.of(call.actor.user_id, key, spec.name, [target, call.query], body)
         if spec.key == "required":
@@ -175,13 +181,10 @@ def authenticate(request: Request, parts: Parts) -> Actor:
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not token:
             raise Unauthorized("Send an access token: Authorization: Bearer …")
-        actor = access.read(parts.keys, token.strip(), parts.clock())
-        if actor.session_id in parts.ended_sessions:
-            raise Unauthorized("This session was ended.", code="session_ended")
+        return signed_in.actor_of(parts, token.strip())[0]
     except Unauthorized as error:
         error.headers.setdefault("www-authenticate", 'Bearer realm="campaign-manager"')
         raise
-    return actor
 
 
 def _body(spec: Endpoint, request: Request, parts: Parts) -> Any:

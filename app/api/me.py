@@ -10,6 +10,16 @@ from app.services import everything, me, sessions
 
 mine = Blueprint("me", url_prefix="/v1")
 
+PROVEN = (
+    "password_wrong",
+    "login_delayed",
+    "second_factor_required",
+    "second_factor_wrong",
+    "rate_limited",
+    "busy",
+)
+"""How a route refuses that asks for the password again, and for a code."""
+
 
 @endpoint(mine, "GET /me", answers={200: "Me"})
 async def get(call: Call) -> Answer:
@@ -28,13 +38,14 @@ async def change(call: Call) -> Answer:
     "DELETE /me",
     body="AccountEnd",
     answers={204: None},
-    refuses=("password_wrong", "login_delayed", "still_dungeon_master", "busy"),
+    refuses=(*PROVEN, "still_dungeon_master"),
 )
 async def delete(call: Call) -> Answer:
     """Delete the account with all its characters.
 
     Rolls stay as a deleted user's. Groups that one leads must be handed over or deleted first."""
-    await call.change(me.delete, call.client, password=call.data["password"])
+    data = call.data
+    await call.change(me.delete, call.client, password=data["password"], code=data.get("code"))
     return Answer(204)
 
 
@@ -43,12 +54,17 @@ async def delete(call: Call) -> Answer:
     "POST /me/password",
     body="PasswordChange",
     answers={200: "PasswordChanged"},
-    refuses=("password_wrong", "password_refused", "login_delayed", "busy"),
+    refuses=(*PROVEN, "password_refused"),
 )
 async def change_password(call: Call) -> Answer:
     """Change the password. All other sessions end."""
+    data = call.data
     answer = await call.change(
-        me.change_password, call.client, current=call.data["current"], new=call.data["new"]
+        me.change_password,
+        call.client,
+        current=data["current"],
+        new=data["new"],
+        code=data.get("code"),
     )
     return Answer(body=answer)
 
@@ -58,12 +74,17 @@ async def change_password(call: Call) -> Answer:
     "POST /me/email",
     body="EmailChange",
     answers={202: "VerificationSent"},
-    refuses=("password_wrong", "login_delayed", "busy"),
+    refuses=PROVEN,
 )
 async def change_email(call: Call) -> Answer:
     """Ask for another mail address. It takes effect when the mail sent there is confirmed."""
+    data = call.data
     answer = await call.change(
-        me.change_email, call.client, email=call.data["email"], password=call.data["password"]
+        me.change_email,
+        call.client,
+        email=data["email"],
+        password=data["password"],
+        code=data.get("code"),
     )
     return Answer(202, answer)
 
@@ -75,11 +96,19 @@ async def list_sessions(call: Call) -> Answer:
 
 
 @endpoint(
-    mine, "DELETE /me/sessions/<session_id:uuid>", answers={204: None}, refuses=("not_found",)
+    mine,
+    "DELETE /me/sessions/<session_id:uuid>",
+    body="SessionEnd",
+    body_required=False,
+    answers={204: None},
+    refuses=("not_found", "password_required", "password_wrong", "login_delayed", "busy"),
 )
 async def end_session(call: Call, session_id: UUID) -> Answer:
-    """Log out one session, everywhere within a second."""
-    await call.change(sessions.end_mine, session_id)
+    """Log out one session, everywhere within a second.
+
+    Another session than the one that asks needs the password."""
+    password = call.data.get("password")
+    await call.change(sessions.end_mine, call.client, session_id, password=password)
     return Answer(204)
 
 

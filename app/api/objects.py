@@ -11,9 +11,9 @@ from sanic import Blueprint, HTTPResponse, Request
 from sanic.http import Http
 from sanic.response import empty
 
-from app.api.origins import cross_origin_headers
 from app.engines.objects import FOREVER, Draft, FolderStore, attachment, checked, is_public
 from app.errors import Forbidden, NotFound
+from app.origins import cross_origin_headers
 
 CHUNK = 64 * 1024
 # A stored file must never run as a page of ours, whatever its type claims.

@@ -10,8 +10,7 @@ from functools import cache
 from http import HTTPStatus
 from typing import Any
 
-from app import __version__
-from app.api import schemas
+from app import __version__, schemas
 from app.api.endpoint import ENDPOINTS, Endpoint
 from app.problem_codes import CODES
 
@@ -187,6 +186,8 @@ def _codes(endpoint: Endpoint) -> set[str]:
     codes = {*_ALWAYS, *endpoint.refuses}
     if endpoint.access == "bearer":
         codes |= {*_BEARER}
+        if not endpoint.about_oneself:
+            codes.add("second_factor_setup_required")
     if endpoint.body is not None:
         codes |= {*_BODY}
     if endpoint.query:

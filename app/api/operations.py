@@ -46,13 +46,22 @@ async def read_metrics(request: Request) -> HTTPResponse:
 async def meta(call: Call) -> Answer:
     """Which server this is.
 
-    A client older than ``oldest_client`` must say so and stop writing."""
+    A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of
+    the live room."""
+    settings = call.parts.settings
     return Answer(
         body={
             "name": "Campaign Manager",
             "version": __version__,
             "oldest_client": OLDEST_CLIENT,
-            "public_url": call.parts.settings.public_url,
+            "public_url": settings.public_url,
+            "live": {
+                "room_members": settings.room_members,
+                "sockets_per_person": settings.sockets_per_person,
+                "frame_bytes": 65_536,
+                "frames_per_second": settings.socket_rate,
+                "frames_at_once": settings.socket_burst,
+            },
         }
     )
 
@@ -62,7 +71,11 @@ async def _state(parts: Parts) -> dict[str, Any]:
     checks = (_database(parts), _redis(parts), parts.objects.ready(), parts.mailer.ready())
     results = await asyncio.gather(*(_within(check) for check in checks))
     rulesets = {
-        ruleset.id: {"ready": ruleset.available, "version": ruleset.version}
+        ruleset.id: {
+            "ready": ruleset.available,
+            "version": ruleset.version,
+            **({"reload_error": ruleset.reload_error} if ruleset.reload_error else {}),
+        }
         for ruleset in parts.rulesets.all()
     }
     refused = [

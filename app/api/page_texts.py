@@ -25,6 +25,9 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "title": "TaleSpire verbinden",
             "login_intro": "Melde dich an, um das Spiel mit deinem Konto zu verbinden.",
             "password": "Passwort",
+            "second_factor": "Code",
+            "second_factor_help": "Sechs Ziffern aus deiner Authenticator-App, oder ein "
+            "Wiederherstellungscode.",
             "login": "Anmelden",
             "who": "Angemeldet als",
             "pairing_intro": "Das Spiel kann danach 30 Tage lang alles, was du kannst: Helden "
@@ -54,6 +57,11 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "link_invalid": "Dieser Link gilt nicht mehr. Lass dir einen neuen schicken.",
             "email_taken": "Diese Adresse gehört inzwischen zu einem anderen Konto.",
             "credentials_wrong": "Mailadresse oder Passwort ist falsch.",
+            "second_factor_required": "Gib noch den Code deiner Authenticator-App ein.",
+            "second_factor_wrong": "Der Code ist falsch, abgelaufen oder verbraucht. Warte auf den "
+            "nächsten.",
+            "second_factor_setup_required": "Auf diesem Server braucht jedes Konto einen zweiten "
+            "Faktor. Richte ihn zuerst in deinem Konto ein.",
             "user_code_unknown": "Mit diesem Code wartet kein Gerät. Sieh noch einmal nach, oder "
             "beginne im Spiel neu.",
             "token_expired": "Das hat zu lange gedauert. Lade die Seite neu.",
@@ -82,6 +90,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "title": "Connect TaleSpire",
             "login_intro": "Log in to connect the game with your account.",
             "password": "Password",
+            "second_factor": "Code",
+            "second_factor_help": "Six digits from your authenticator app, or a recovery code.",
             "login": "Log in",
             "who": "Logged in as",
             "pairing_intro": "For 30 days the game can do all that you can: read and change "
@@ -110,6 +120,10 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "link_invalid": "This link is not valid any more. Have a new one sent.",
             "email_taken": "This address belongs to another account by now.",
             "credentials_wrong": "Mail address or password is wrong.",
+            "second_factor_required": "Now enter the code of your authenticator app.",
+            "second_factor_wrong": "The code is wrong, is over or was used. Wait for the next one.",
+            "second_factor_setup_required": "On this server every account needs a second factor. "
+            "Set one up in your account first.",
             "user_code_unknown": "No device is waiting with this code. Look again, or begin anew "
             "in the game.",
             "token_expired": "That took too long. Load the page again.",

@@ -130,6 +130,11 @@ _STEPS = {
 {email_field}
 <div class="field"><label for="password">{password}</label>
 <input id="password" type="password" autocomplete="current-password" required maxlength="128"></div>
+<div class="field" id="second-factor-field" hidden>
+<label for="second-factor">{second_factor}</label>
+<input id="second-factor" class="code" autocomplete="one-time-code" autocapitalize="characters"
+ maxlength="64" spellcheck="false" aria-describedby="second-factor-help">
+<p class="help" id="second-factor-help">{second_factor_help}</p></div>
 <button>{login}</button>
 </form>
 <form id="pairing" data-step hidden>

@@ -64,7 +64,7 @@ async def poll(call: Call) -> Answer:
     "POST /auth/device/confirm",
     body="DeviceConfirm",
     answers={200: "DeviceConfirmed"},
-    refuses=("user_code_unknown", "rate_limited"),
+    refuses=("user_code_unknown", "rate_limited", "second_factor_setup_required"),
 )
 async def confirm(call: Call) -> Answer:
     """Let the device that shows this code in, as oneself, or turn it away."""

@@ -10,8 +10,8 @@ from sanic.handlers import ErrorHandler
 
 from app import errors
 from app.api.endpoint import allowed_methods, finish, refusal
-from app.api.origins import preflight_headers
 from app.errors import AppError
+from app.origins import preflight_headers
 from app.settings import Settings
 
 _logger = logging.getLogger("app.api")

@@ -8,14 +8,15 @@ does whenever the server went away.) One way to read (:meth:`Database.read`), on
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import asyncpg
 import databases
 
-from app.db.connection import Connection
+from app.db.connection import Connection, Telling
+from app.db.events import Told
 from app.db.queries import idempotency
 from app.domain import jsontext
 from app.domain.once import Once
@@ -53,11 +54,23 @@ SERVER_SETTINGS = {
 
 
 class Database:
-    """The pool of one worker."""
+    """The pool of one worker. ``tell`` gets what was written to groups' logs, after the commit."""
 
-    def __init__(self, url: str, *, size: int = 10) -> None:
+    def __init__(
+        self,
+        url: str,
+        *,
+        size: int = 10,
+        tell: Callable[[Sequence[Told]], None] = lambda _: None,
+    ) -> None:
+        self._tell = tell
         self._pool = databases.Database(
-            url, min_size=1, max_size=size, server_settings=SERVER_SETTINGS, reset=_nothing_left
+            url,
+            min_size=1,
+            max_size=size,
+            server_settings=SERVER_SETTINGS,
+            reset=_nothing_left,
+            connection_class=Telling,
         )
 
     async def connect(self) -> None:
@@ -131,8 +144,12 @@ class Database:
         nobody can tell whether it was committed."""
         for attempt in range(1, ATTEMPTS + 1):
             connection = await self._taken()
+            told = _told(connection)
+            told.clear()
             try:
-                return await work(connection)
+                result = await work(connection)
+                self._tell(tuple(told))
+                return result
             except _busy:
                 raise Unavailable("The database is busy.", code="busy") from None
             except _collided as error:
@@ -154,10 +171,20 @@ class Database:
 
     async def _attempt(self, work: Callable[[Connection], Awaitable[T]], once: Once | None) -> T:
         connection = await self._take()
+        told = _told(connection)
+        told.clear()
         try:
-            return await _in_transaction(connection, work, once)
+            result = await _in_transaction(connection, work, once)
+            self._tell(tuple(told))
+            return result
         finally:
             await self._give_back(connection)
+
+
+def _told(conn: Any) -> list[Told]:
+    """What this connection wrote to groups' logs since it was taken."""
+    told: list[Told] = conn.told
+    return told
 
 
 async def _in_transaction(
@@ -173,6 +200,7 @@ async def _in_transaction(
         raise
     if result is None and once is not None:
         # nothing was done, a race was lost: the key stays free for the next try
+        _told(conn).clear()
         with suppress(*_lost):
             await transaction.rollback()
         return result
@@ -192,6 +220,7 @@ async def _once(
         stored: T = await idempotency.answer(conn, once)
         return stored
     result = await work(conn)
+    once.offsets.update({told.group_id: told.seq for told in _told(conn)})
     await idempotency.keep(conn, once, jsontext.dumps(result).decode())
     return result
 

@@ -1,6 +1,8 @@
 """Access tokens: signed, short-lived, checked without asking anyone.
 
-JWT HS256 with ``iss aud sub sid iat exp`` and a ``kid``; 15 minutes. Only HS256 is ever accepted.
+JWT HS256 with ``iss aud sub sid amr iat exp`` and a ``kid``; 15 minutes. Only HS256 is ever
+accepted.
+``amr`` (RFC 8176) says how the session began: ``pwd``, and ``otp`` with a second factor.
 """
 
 from dataclasses import dataclass
@@ -25,6 +27,8 @@ class Actor:
 
     user_id: UUID
     session_id: UUID
+    second_factor: bool = False
+    """Whether the session began with a second factor, or set one up."""
 
 
 def issue(keys: Keyring, actor: Actor, now: float) -> str:
@@ -35,6 +39,7 @@ def issue(keys: Keyring, actor: Actor, now: float) -> str:
         "aud": AUDIENCE,
         "sub": str(actor.user_id),
         "sid": str(actor.session_id),
+        "amr": ["pwd", "otp"] if actor.second_factor else ["pwd"],
         "iat": int(now),
         "exp": int(now) + LIFETIME_S,
     }
@@ -43,12 +48,17 @@ def issue(keys: Keyring, actor: Actor, now: float) -> str:
 
 def read(keys: Keyring, token: str, now: float) -> Actor:
     """Whose token it is. Raises Unauthorized ``token_invalid`` or ``token_expired``."""
+    return read_with_end(keys, token, now)[0]
+
+
+def read_with_end(keys: Keyring, token: str, now: float) -> tuple[Actor, int]:
+    """Whose token it is and when it ends (seconds since 1970); refuses like :func:`read`."""
     if len(token) > _LONGEST:
         raise Unauthorized("The access token is not valid.", code="token_invalid")
     actor, expires = _verified(tuple(keys.keys.items()), token)
     if expires <= now:
         raise Unauthorized("The access token has expired.", code="token_expired")
-    return actor
+    return actor, expires
 
 
 @lru_cache(maxsize=1024)
@@ -73,7 +83,10 @@ def _verified(ring: tuple[tuple[str, bytes], ...], token: str) -> tuple[Actor, i
                 "verify_iat": False,
             },
         )
-        return Actor(UUID(claims["sub"]), UUID(claims["sid"])), int(claims["exp"])
+        # absent in tokens of versions that knew no second factor
+        second_factor = "otp" in claims.get("amr", ())
+        actor = Actor(UUID(claims["sub"]), UUID(claims["sid"]), second_factor)
+        return actor, int(claims["exp"])
     except (jwt.PyJWTError, ValueError, TypeError, AttributeError, RecursionError):
         raise Unauthorized("The access token is not valid.", code="token_invalid") from None
 

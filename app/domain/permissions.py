@@ -52,3 +52,18 @@ def may_read_roll(member: Membership, roller: UUID | None, visibility: Visibilit
     if visibility == "all" or roller == member.user_id:
         return True
     return visibility == "dm" and member.leads
+
+
+def rendering(
+    viewer: UUID, *, leads: bool, subject: UUID | None, visibility: Visibility
+) -> Literal["full", "public", "none"]:
+    """Which of an event's renderings is for this viewer: ``full`` for the subject (owner, roller)
+    and, unless it is for the subject alone, the dungeon master; ``public`` for the other members
+    (an event may have none)."""
+    if subject == viewer:
+        return "full"
+    if visibility == "self":
+        return "none"
+    if leads:
+        return "full"
+    return "public" if visibility == "all" else "none"

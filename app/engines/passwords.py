@@ -20,14 +20,17 @@ from app.errors import Unavailable
 
 T = TypeVar("T")
 MOST_WAITING = 40
-BACKGROUND = 19  # niceness
+NICENESS = 15
 
 
 def _step_back() -> None:
-    """Let requests go first: a hash keeps several cores busy, in threads that inherit this one's
-    priority (Linux; elsewhere there is no priority of a thread)."""
+    """Let requests go first: a hash keeps several threads busy, which inherit this one's priority
+    and cores. With half of the cores left out, a request that comes in the middle of a hash finds
+    one that is free (Linux; elsewhere both are the whole process's)."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
+        cores = sorted(os.sched_getaffinity(0))
+        os.sched_setaffinity(0, cores[len(cores) // 2 :])
 
 
 class Passwords:
@@ -69,10 +72,3 @@ class Passwords:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work, *args)
         finally:
             self._waiting -= 1
-
-
-def _stand_back() -> None:
-    """Let the event loop go first where both want a core: one hash keeps several threads busy, and
-    requests of everybody else would wait for them."""
-    if sys.platform == "linux":  # elsewhere a priority is the whole process's
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BACKGROUND)

@@ -11,20 +11,20 @@ def smallest(root: dict[str, Any], schema: Any) -> Any:
     required. Where a schema is too clever for this its author gives a ``default``."""
     if not isinstance(schema, dict):
         return {}
-    merged = _merged(root, schema)
-    kind = merged.get("type")
+    whole = merged(root, schema)
+    kind = whole.get("type")
     if isinstance(kind, list):
         kind = kind[0]
-    if kind == "object" or "properties" in merged:
-        return _smallest_object(root, merged)
+    if kind == "object" or "properties" in whole:
+        return _smallest_object(root, whole)
     for given in ("const", "default"):
-        if given in merged:
-            return copy.deepcopy(merged[given])
+        if given in whole:
+            return copy.deepcopy(whole[given])
     for choice in ("enum", "anyOf", "oneOf"):
-        if merged.get(choice):
-            first = merged[choice][0]
+        if whole.get(choice):
+            first = whole[choice][0]
             return copy.deepcopy(first) if choice == "enum" else smallest(root, first)
-    return _smallest_plain(root, merged, kind)
+    return _smallest_plain(root, whole, kind)
 
 
 def _smallest_plain(root: dict[str, Any], schema: dict[str, Any], kind: Any) -> Any:
@@ -64,13 +64,13 @@ def _smallest_object(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, 
 def _has_default(root: dict[str, Any], schema: Any) -> bool:
     if not isinstance(schema, dict):
         return False
-    merged = _merged(root, schema)
-    if "default" in merged:
+    whole = merged(root, schema)
+    if "default" in whole:
         return True
-    return any(_has_default(root, inner) for inner in merged.get("properties", {}).values())
+    return any(_has_default(root, inner) for inner in whole.get("properties", {}).values())
 
 
-def _merged(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+def merged(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     """``schema`` with its $ref and allOf worked in; what stands nearer wins."""
     if "$ref" not in schema and "allOf" not in schema:
         return schema
@@ -81,7 +81,7 @@ def _merged(root: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
     for part in (*parts, {k: v for k, v in schema.items() if k not in ("$ref", "allOf")}):
         if not isinstance(part, dict):
             continue
-        inner = _merged(root, part)
+        inner = merged(root, part)
         properties = {**result.get("properties", {}), **inner.get("properties", {})}
         required = [*result.get("required", ()), *inner.get("required", ())]
         result |= inner

@@ -14,7 +14,7 @@ from app.rulesets.rulebook import Rulebook
 
 def run(book: Rulebook, case: Mapping[str, Any], templates: Iterable[Template] = ()) -> list[str]:
     """Every difference between what the case expects and what the ruleset answers."""
-    sheet = _sheet(book, templates, case)
+    sheet = sheet_of(book, templates, case)
     expect = case["expect"]
     found = book.check(sheet)
     wrong = list(_findings(expect.get("findings"), found))
@@ -33,7 +33,8 @@ def run(book: Rulebook, case: Mapping[str, Any], templates: Iterable[Template] =
     return wrong
 
 
-def _sheet(book: Rulebook, templates: Iterable[Template], case: Mapping[str, Any]) -> Any:
+def sheet_of(book: Rulebook, templates: Iterable[Template], case: Mapping[str, Any]) -> Any:
+    """The sheet that a case speaks of."""
     base = case.get("base")
     if base is None:
         return case["sheet"]

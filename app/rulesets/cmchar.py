@@ -55,7 +55,8 @@ class Report(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A file made ready. Nothing may be created from it while ``refused``."""
+    """A file made ready. Nothing may be created from it while ``refused``. ``importer`` is who read
+    it, None for a .cmchar."""
 
     ruleset: Ruleset
     name: str
@@ -63,6 +64,7 @@ class Prepared:
     extensions: dict[str, Any]
     portrait: str | None
     report: Report
+    importer: Importer | None = None
 
     @property
     def refused(self) -> bool:
@@ -208,7 +210,7 @@ def _without_unknown(
     """The sheet without the keys that its schema does not know, and these by pointer."""
     if any(item["code"] in FATAL for item in check_bounds(sheet)):
         return sheet, {}
-    errors = from_errors(ruleset.book.validator.iter_errors(sheet))
+    errors = ruleset.book.schema_check.findings(sheet)
     pointers = [item["pointer"] for item in errors if item["code"] == "additional_property"]
     if not pointers:
         return sheet, {}
@@ -243,7 +245,7 @@ async def _from_importer(ruleset: Ruleset, importer: Importer, document: Any) ->
     }
     name = imported.name.strip()[:MAX_NAME] if isinstance(imported.name, str) else ""
     return Prepared(
-        ruleset, name, imported.sheet_data, imported.extensions, imported.portrait, report
+        ruleset, name, imported.sheet_data, imported.extensions, imported.portrait, report, importer
     )
 
 

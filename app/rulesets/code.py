@@ -6,7 +6,10 @@ Python plugins are trusted code; what is guarded against here is a mistake, not 
 import importlib
 import inspect
 import itertools
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -20,17 +23,30 @@ from app.rulesets.package import Refused
 _count = itertools.count(1)
 
 
-def load(folder: Path, ruleset_id: str) -> ModuleType | None:
-    """Import ``plugin.py``; None where there is none. Raises Refused with the reason."""
+def load(folder: Path, ruleset_id: str, *, fresh: bool = False) -> ModuleType | None:
+    """Import ``plugin.py``; None where there is none. Raises Refused with the reason. ``fresh``
+    compiles every module anew."""
     if not (folder / "plugin.py").is_file():
         return None
     package = f"ruleset_{ruleset_id}_{next(_count)}"
     try:
-        _open_package(package, folder)
-        return importlib.import_module(f"{package}.plugin")
+        with _uncompiled() if fresh else nullcontext():
+            _open_package(package, folder)
+            return importlib.import_module(f"{package}.plugin")
     except (Exception, SystemExit) as error:
         forget(package)
-        raise Refused(f"plugin.py cannot be loaded: {_described(error, folder)}.") from error
+        raise Refused(f"plugin.py cannot be loaded: {described(error, folder)}.") from error
+
+
+@contextmanager
+def _uncompiled() -> Iterator[None]:
+    """Neither read nor write compiled code. Other imports of this moment only take longer."""
+    before = sys.pycache_prefix, sys.dont_write_bytecode
+    sys.pycache_prefix, sys.dont_write_bytecode = os.devnull, True
+    try:
+        yield
+    finally:
+        sys.pycache_prefix, sys.dont_write_bytecode = before
 
 
 def forget(package: str) -> None:
@@ -50,8 +66,9 @@ def register(manager: pluggy.PluginManager, plugin: Any, name: str) -> None:
         for hook in caller.get_hookimpls():
             if hook.plugin is not plugin:
                 continue
-            if inspect.iscoroutinefunction(hook.function) or inspect.isgeneratorfunction(
-                hook.function
+            function = hook.function
+            if inspect.iscoroutinefunction(function) or (
+                inspect.isgeneratorfunction(function) and not hook.wrapper
             ):
                 raise Refused(f"plugin.py: the hook {caller.name} must be a plain function.")
 
@@ -78,7 +95,7 @@ def _open_package(name: str, folder: Path) -> None:
     spec.loader.exec_module(module)
 
 
-def _described(error: BaseException, folder: Path) -> str:
+def described(error: BaseException, folder: Path) -> str:
     """Kind, message and line, without the machine's paths."""
     text = str(error).replace(f"{folder}/", "") or "no message"
     line = ""

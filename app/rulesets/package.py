@@ -206,6 +206,18 @@ def read_cases(source: Source) -> list[dict[str, Any]]:
     return found
 
 
+def read_older(source: Source, version: int) -> dict[str, dict[str, Any]]:
+    """Sheets as an older version of the ruleset wrote them, by file name. Raises Refused."""
+    found: dict[str, dict[str, Any]] = {}
+    for path in _files(source.schemas / "older" / str(version), "*.json"):
+        name = f"older/{version}/{path.name}"
+        document = _json(_read(path, MAX_TEMPLATE), name, MAX_TEMPLATE)
+        if not isinstance(document, dict):
+            raise Refused(f"{name}: a sheet is an object.")
+        found[path.name] = document
+    return found
+
+
 def _tables(folder: Path) -> Iterator[tuple[str, Table]]:
     for path in _files(folder, "*.json"):
         name = f"content/{path.name}"

@@ -106,6 +106,21 @@ class Registry:
         ]
         return self._refusals + disabled
 
+    def replace(self, ruleset: Ruleset) -> None:
+        """Put a ruleset in the place of the one with its id, or add it. What was asked of the old
+        one is still answered."""
+        before = self._rulesets.get(ruleset.id)
+        rulesets = {**self._rulesets, ruleset.id: ruleset}
+        self._rulesets = dict(sorted(rulesets.items()))
+        self._refusals = [item for item in self._refusals if item.source != ruleset.origin]
+        if before is not None:
+            before.close()
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Tell of a package that came while the server runs and cannot be used."""
+        others = [item for item in self._refusals if item.source != refusal.source]
+        self._refusals = [*others, refusal]
+
     def close(self) -> None:
         """Let all threads end."""
         for ruleset in self._rulesets.values():
@@ -118,33 +133,36 @@ def load_one(
     app_version: str,
     deadline: float = DEADLINE,
     load_deadline: float = LOAD_DEADLINE,
+    *,
+    fresh: bool = False,
 ) -> Ruleset:
-    """Read, check and open one package. Raises Refused with the reason."""
+    """Read, check and open one package. Raises Refused with the reason. ``fresh`` looks at no
+    compiled code: two saves within a second may have the same time and size."""
     reason = incompatible(manifest.compat, app_version)
     if reason:
         raise Refused(reason)
     read = package.read(source, manifest)
     if source.bundled or not (source.folder / "plugin.py").is_file():
         book = Rulebook(manifest.id, read.schema, checked=False)
-        _open(book, read)
+        _open(book, read, fresh)
         return Ruleset(read, book, None)
     book = Rulebook(manifest.id, read.schema, checked=True)
     loading = Lane(manifest.id, load_deadline)
     try:
-        loading.call(_open, book, read)
+        loading.call(_open, book, read, fresh)
     finally:
         loading.close()
     return Ruleset(read, book, Lane(manifest.id, deadline))
 
 
-def _open(book: Rulebook, read: Package) -> None:
+def _open(book: Rulebook, read: Package, fresh: bool) -> None:
     """Import the code, hand it the compendium, and see that a new character can be made."""
     ids = [word.id for word in book.defaults.movable]
     if len(set(ids)) < len(ids):
         twice = sorted({word for word in ids if ids.count(word) > 1})
         raise Refused(f"Two fields are the resource {' and '.join(twice)}.")
     try:
-        plugin = code.load(read.source.folder, book.id)
+        plugin = code.load(read.source.folder, book.id, fresh=fresh)
         if plugin is not None:
             book.add_plugin(plugin)
         book.open({kind: table.entries for kind, table in read.tables.items()})

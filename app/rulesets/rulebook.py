@@ -33,7 +33,7 @@ from app.hookspecs import Improvement as ImprovementObject
 from app.rulesets import code, contract, sheetschema
 from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.defaults import SchemaDefaults
-from app.rulesets.findings import from_errors, has_errors
+from app.rulesets.findings import has_errors
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,8 @@ class Rulebook:
     def __init__(self, ruleset_id: str, schema: dict[str, Any], *, checked: bool) -> None:
         self.id = ruleset_id
         self.checked = checked
-        self.validator = sheetschema.compiled(schema)
+        self.schema_check = sheetschema.SheetCheck(schema)
+        self.validator = self.schema_check.validator
         self.defaults = SchemaDefaults(schema)
         self.manager = code.manager()
         code.register(self.manager, self.defaults, "defaults")
@@ -99,7 +100,7 @@ class Rulebook:
         outside = check_bounds(sheet)
         if outside and any(item["code"] in FATAL for item in outside):
             return outside
-        found = from_errors(self.validator.iter_errors(sheet))
+        found = self.schema_check.findings(sheet)
         if outside:
             places = {item["pointer"] for item in outside}
             found = sorted(
@@ -233,6 +234,20 @@ class Rulebook:
             log.error("ruleset %s: importer %s answered with the wrong shape", self.id, importer.id)
             raise self._failed(f"importer {importer.id}")
         return imported
+
+    def update(self, importer: Importer, present: Sheet, imported: Sheet) -> dict[str, Any]:
+        """The sheet of a character whom a file brings up to date; still to be checked."""
+        if importer.update is None:
+            return dict(imported)
+        try:
+            updated = importer.update(copy.deepcopy(present), copy.deepcopy(imported))
+        except Exception as error:
+            log.exception("ruleset %s: importer %s cannot update", self.id, importer.id)
+            raise self._failed(f"importer {importer.id}") from error
+        if wrong := contract.not_json(updated, dict):
+            log.error("ruleset %s: importer %s updated badly: %s", self.id, importer.id, wrong)
+            raise self._failed(f"importer {importer.id}")
+        return updated
 
     def export(self, exporter: Exporter, name: str, sheet: Sheet) -> Any:
         """A sheet as another program's document."""

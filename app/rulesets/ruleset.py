@@ -51,6 +51,8 @@ class Ruleset:
         self.compendium = Compendium(package.tables)
         self.content_etag = _etag(f"{manifest.version} {self.compendium.digest}".encode())
         self.book = book
+        self.reload_error = ""
+        """Why a newer state of its files is not running; empty while this is the newest."""
         self._lane = lane
 
     @property
@@ -153,6 +155,10 @@ class Ruleset:
         """What an importer makes of a document. Raises Invalid (``import_refused``)."""
         return await self._ask(self.book.convert, importer, document)
 
+    async def update(self, importer: Importer, present: Sheet, imported: Sheet) -> dict[str, Any]:
+        """The sheet of a character whom a file brings up to date; check it before it is stored."""
+        return await self._ask(self.book.update, importer, present, imported)
+
     async def export(self, exporter: Exporter, name: str, sheet: Sheet) -> Any:
         """The sheet as another program's document."""
         return await self._ask(self.book.export, exporter, name, sheet)
@@ -182,6 +188,7 @@ class Ruleset:
             ("homepage", manifest.homepage),
             ("notice", manifest.notice),
             ("unavailable_reason", self.unavailable_reason),
+            ("reload_error", self.reload_error),
         ):
             if value:
                 described[key] = value

@@ -13,7 +13,7 @@ from app.db.queries.email_tokens import EmailToken
 from app.domain import mail_tokens, texts
 from app.errors import BadRequest
 from app.parts import Parts
-from app.services import instants, login_delays, mails, password_rules
+from app.services import instants, login_delays, mails, password_rules, second_factor
 from app.services.sessions import after_end
 
 LONGEST_NAME = 80
@@ -77,6 +77,7 @@ async def request_reset(parts: Parts, *, email: str, locale: str) -> None:
 
 async def confirm_reset(parts: Parts, client: str, *, token: str, password: str) -> None:
     """Set a new password with a mailed link, once. Ends every session; the address is proven too.
+    A second factor stays: the next login asks for its code.
 
     Raises BadRequest ``link_invalid`` and Invalid ``password_refused``.
     """
@@ -108,6 +109,7 @@ async def confirm_reset(parts: Parts, client: str, *, token: str, password: str)
     ended = await parts.db.change(work)
     await after_end(parts, ended)
     await login_delays.forget(parts, user.email, client)
+    await second_factor.forget_failures(parts, user.id)
     mails.wake()
 
 

@@ -12,7 +12,7 @@ from app.domain.access import Actor
 from app.errors import Unauthorized
 from app.parts import Parts
 from app.rulesets import cmchar
-from app.services import exports, instants, pictures
+from app.services import exports, instants, pictures, second_factor
 from app.services.sessions import shown
 
 _FILED = (
@@ -48,7 +48,11 @@ async def build(parts: Parts, actor: Actor) -> bytes:
             raise Unauthorized("This account was deleted.", code="session_ended")
         rows = await sessions.list_open(conn, actor.user_id, instants.now(parts))
         documents = {
-            "profile.json": {**user.public(), "created_at": user.created_at},
+            "profile.json": {
+                **user.public(),
+                "created_at": user.created_at,
+                "second_factor": await second_factor.status(parts, conn, actor),
+            },
             "sessions.json": [shown(row, actor.session_id) for row in rows],
             "notices.json": await notices.every(conn, actor.user_id),
             "groups.json": await everything.groups(conn, actor.user_id),

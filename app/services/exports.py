@@ -11,6 +11,7 @@ from app.domain.once import Once
 from app.errors import Conflict, Forbidden, Invalid, field_error
 from app.parts import Parts
 from app.rulesets import cmchar
+from app.rulesets.putback import put_back
 from app.services import pictures, saving
 
 # where an import keeps a portrait that is no picture of ours
@@ -42,6 +43,7 @@ async def file(parts: Parts, actor: Actor, character_id: UUID, form: str) -> Fil
     for exporter in await ruleset.exporters():
         if exporter.id == form:
             made = await ruleset.export(exporter, character.name, saving.sheet_of(character))
+            made = put_back(made, jsontext.loads(character.extensions_text).get(exporter.id))
             name = _named(character.name, exporter.suffix)
             return File(name, exporter.media_type, jsontext.dumps(made))
     raise Invalid(

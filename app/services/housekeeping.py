@@ -5,6 +5,7 @@ import asyncio
 from app.db import events
 from app.db.queries import housekeeping, idempotency
 from app.parts import Parts
+from app.services import second_factor
 
 EVERY_S = 3600.0
 
@@ -25,6 +26,7 @@ async def once(parts: Parts) -> bool:
             await events.prune(conn)
             await idempotency.prune(conn)
             await housekeeping.prune(conn)
+            await second_factor.seal_anew(parts)
         finally:
             await housekeeping.end_turn(conn)
     return True

@@ -103,7 +103,8 @@ async def update(
 
 async def merged(ruleset: Ruleset, character: Loaded, prepared: Prepared) -> dict[str, Any]:
     """The file's sheet with what the player keeps only here: resources as they stand, long texts
-    that the file has nothing for, and the entries of one's own below ``custom``."""
+    that the file has nothing for, and the entries of one's own below ``custom``; or whatever the
+    file's importer knows such files never to speak of."""
     present = saving.sheet_of(character)
     sheet = history.with_present_resources(
         prepared.sheet_data, present, await ruleset.resources(present)
@@ -111,6 +112,8 @@ async def merged(ruleset: Ruleset, character: Loaded, prepared: Prepared) -> dic
     for key in _own_texts(ruleset.schema):
         if present.get(key) and not sheet.get(key):
             sheet = {**sheet, key: present[key]}
+    if prepared.importer is not None and prepared.importer.update is not None:
+        return await ruleset.update(prepared.importer, present, sheet)
     own = present.get("custom")
     if isinstance(own, dict) and own:
         sheet = {**sheet, "custom": jsontext.merge(own, sheet.get("custom", {}))}

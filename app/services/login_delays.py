@@ -6,12 +6,15 @@ failures within an hour, from wherever; then there is one try a minute. Accounts
 behave alike. A password reset by mail clears the account, so nobody can be locked out for good.
 
 Each attempt is counted before the password is looked at and taken back when it was right: a
-hundred guesses at once are a hundred failures.
+hundred guesses at once are a hundred failures. Where the account has a second factor, an attempt is
+right with its code only.
 """
 
 import hashlib
 import math
 import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from app.errors import TooMany, Unavailable
@@ -86,16 +89,17 @@ async def enter(parts: Parts, email: str, client: str) -> Attempt:
     return attempt
 
 
-async def check(parts: Parts, attempt: Attempt, password_hash: str | None, password: str) -> bool:
-    """Whether it is the password; None is nobody's. A server too busy to look is no failure."""
+@asynccontextmanager
+async def one_try(parts: Parts, email: str, client: str) -> AsyncIterator[None]:
+    """What happens inside is one attempt: passed if it ends well, a failure if it is refused. A
+    server too busy to look is no failure. Raises TooMany ``login_delayed`` before anything."""
+    attempt = await enter(parts, email, client)
     try:
-        right = await parts.passwords.verify(password_hash, password)
+        yield
     except Unavailable:
         await withdraw(parts, attempt)
         raise
-    if right:
-        await passed(parts, attempt)
-    return right
+    await passed(parts, attempt)
 
 
 async def passed(parts: Parts, attempt: Attempt) -> None:

@@ -96,6 +96,62 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Your account now has the address {new_email}; we no longer write to this one.",
         ),
     },
+    "second_factor_set_up": {
+        "de": (
+            "Zweiter Faktor eingerichtet",
+            "Dein Konto fragt beim Anmelden jetzt auch nach einem Code deiner Authenticator-App; "
+            "alle anderen Sitzungen sind beendet. Bewahre die Wiederherstellungscodes gut auf.\n\n"
+            "Warst du das nicht, kennt jemand dein Passwort. Wähle hier sofort ein neues und wende "
+            "dich an die Leute, die diesen Server betreiben:\n\n{reset_link}",
+        ),
+        "en": (
+            "Second factor set up",
+            "From now on your account also asks for a code of your authenticator app when you log "
+            "in; all other sessions have ended. Keep the recovery codes in a safe place.\n\n"
+            "If it was not you, somebody knows your password. Choose a new one here at once, and "
+            "turn to whoever runs this server:\n\n{reset_link}",
+        ),
+    },
+    "second_factor_removed": {
+        "de": (
+            "Zweiter Faktor entfernt",
+            "Zum Anmelden genügt jetzt wieder dein Passwort; alle anderen Sitzungen sind beendet."
+            "\n\nWarst du das nicht, wähle hier sofort ein neues Passwort und richte den zweiten "
+            "Faktor wieder ein:\n\n{reset_link}",
+        ),
+        "en": (
+            "Second factor removed",
+            "Your password alone is enough to log in again; all other sessions have ended.\n\n"
+            "If it was not you, choose a new password here at once and set the second factor up "
+            "again:\n\n{reset_link}",
+        ),
+    },
+    "recovery_code_used": {
+        "de": (
+            "Ein Wiederherstellungscode wurde benutzt",
+            "Jemand hat sich eben mit deinem Passwort und einem deiner Wiederherstellungscodes "
+            "ausgewiesen. Unbenutzt sind noch: {left}.\n\nWarst du das nicht, wähle hier sofort "
+            "ein neues Passwort und erzeuge danach neue Codes:\n\n{reset_link}",
+        ),
+        "en": (
+            "A recovery code was used",
+            "Somebody just proved to be you with your password and one of your recovery codes. "
+            "Still unused: {left}.\n\nIf it was not you, choose a new password here at once and "
+            "then make new codes:\n\n{reset_link}",
+        ),
+    },
+    "recovery_codes_renewed": {
+        "de": (
+            "Neue Wiederherstellungscodes",
+            "Dein Konto hat zehn neue Wiederherstellungscodes; die alten gelten nicht mehr.\n\n"
+            "Warst du das nicht, wähle hier sofort ein neues Passwort:\n\n{reset_link}",
+        ),
+        "en": (
+            "New recovery codes",
+            "Your account has ten new recovery codes; the old ones are void.\n\n"
+            "If it was not you, choose a new password here at once:\n\n{reset_link}",
+        ),
+    },
     "account_deleted": {
         "de": (
             "Dein Konto ist gelöscht",

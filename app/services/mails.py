@@ -24,7 +24,8 @@ from app.services import instants, mail_texts
 
 Kind = Literal[
     "verify", "reset", "already_registered", "change", "change_notice", "email_changed",
-    "password_changed", "account_deleted",
+    "password_changed", "account_deleted", "second_factor_set_up", "second_factor_removed",
+    "recovery_code_used", "recovery_codes_renewed",
 ]  # fmt: skip
 EVERY_S = 2.0
 MOST_ATTEMPTS = 12
@@ -152,7 +153,8 @@ async def _give_up(parts: Parts, letter: Letter, reason: str) -> None:
 
 def _fields(parts: Parts, letter: Letter) -> dict[str, str]:
     base = parts.settings.public_url
-    fields = {"base": base, "reset_link": f"{base}/reset", "new_email": ""}
+    left = str(letter.data.get("left", ""))
+    fields = {"base": base, "reset_link": f"{base}/reset", "new_email": "", "left": left}
     if "new_email" in letter.data:
         fields["new_email"] = letter.data["new_email"]
     if "token_id" in letter.data:

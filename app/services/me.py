@@ -12,9 +12,16 @@ from app.db.queries.users import User
 from app.domain import texts
 from app.domain.access import Actor
 from app.domain.once import Once
-from app.errors import Conflict, Forbidden, Unauthorized, Unavailable, field_error
+from app.errors import Conflict, Unauthorized, Unavailable, field_error
 from app.parts import Parts
-from app.services import instants, login_delays, mails, password_rules, pictures
+from app.services import (
+    instants,
+    mails,
+    password_rules,
+    pictures,
+    reauthentication,
+    second_factor,
+)
 from app.services.accounts import LONGEST_NAME
 from app.services.sessions import after_end
 
@@ -22,9 +29,7 @@ from app.services.sessions import after_end
 async def get(parts: Parts, actor: Actor) -> dict[str, Any]:
     """The profile, with the notices that were not read yet."""
     async with parts.db.read() as conn:
-        user = await users.get(conn, actor.user_id)
-        unread = await notices.unread(conn, actor.user_id)
-    return _profile(_living(user), unread)
+        return await _profile(parts, conn, actor, await users.get(conn, actor.user_id))
 
 
 async def change_profile(
@@ -39,28 +44,38 @@ async def change_profile(
     async def work(conn: Connection) -> dict[str, Any]:
         user = await users.set_profile(conn, actor.user_id, name, changes.get("locale"))
         await notices.mark_read(conn, actor.user_id, read, instants.now(parts))
-        return _profile(_living(user), await notices.unread(conn, actor.user_id))
+        return await _profile(parts, conn, actor, user)
 
     profile: dict[str, Any] = await parts.db.change(work, once)
     return profile
 
 
 async def change_password(
-    parts: Parts, actor: Actor, once: Once | None, client: str, *, current: str, new: str
+    parts: Parts,
+    actor: Actor,
+    once: Once | None,
+    client: str,
+    *,
+    current: str,
+    new: str,
+    code: str | None,
 ) -> dict[str, Any]:
     """Set a new password, with the current one. Ends all other sessions and tells by mail.
 
-    Raises Forbidden ``password_wrong`` naming ``/current``, Invalid ``password_refused``, TooMany
-    ``login_delayed``.
+    Raises Invalid ``password_refused`` and as :func:`reauthentication.whole`, naming ``/current``.
     """
-    user = await _proven(parts, actor, client, current, "/current")
+    again = await reauthentication.whole(
+        parts, actor, client, password=current, code=code, pointer="/current"
+    )
+    user = again.user
     password_rules.check(new, "/new", personal=(user.display_name, user.email))
     password_hash = await parts.passwords.hash(new)
     ended: list[tuple[UUID, int]] = []
 
     async def work(conn: Connection) -> dict[str, Any]:
         if not await users.set_password(conn, user.id, password_hash, was=user.password_hash):
-            raise _wrong("/current")
+            raise reauthentication.password_wrong("/current")
+        await again.use(parts, conn)
         await email_tokens.use_up(conn, user.id, "reset", instants.now(parts))
         await device_codes.withdraw(conn, user.id)
         await mails.promise(conn, "password_changed", user.email, user.locale)
@@ -74,17 +89,26 @@ async def change_password(
 
 
 async def change_email(
-    parts: Parts, actor: Actor, once: Once | None, client: str, *, email: str, password: str
+    parts: Parts,
+    actor: Actor,
+    once: Once | None,
+    client: str,
+    *,
+    email: str,
+    password: str,
+    code: str | None,
 ) -> dict[str, Any]:
     """Ask for another mail address. It takes effect when the mail sent there is confirmed; the old
     address is told. Whether the new one has an account already is not told here.
 
-    Raises Forbidden ``password_wrong`` naming ``/password``, TooMany ``login_delayed``.
+    Raises as :func:`reauthentication.whole`.
     """
     address = texts.email(email, "/email")
-    user = await _proven(parts, actor, client, password, "/password")
+    again = await reauthentication.whole(parts, actor, client, password=password, code=code)
+    user = again.user
 
     async def work(conn: Connection) -> dict[str, Any]:
+        await again.use(parts, conn)
         await email_tokens.use_up(conn, user.id, "change", instants.now(parts))
         await mails.promise(conn, "change", address, user.locale, user_id=str(user.id))
         await mails.promise(conn, "change_notice", user.email, user.locale, new_email=address)
@@ -96,14 +120,21 @@ async def change_email(
 
 
 async def delete(
-    parts: Parts, actor: Actor, once: Once | None, client: str, *, password: str
+    parts: Parts,
+    actor: Actor,
+    once: Once | None,
+    client: str,
+    *,
+    password: str,
+    code: str | None,
 ) -> dict[str, Any]:
     """Delete the account and everything of it; rolls stay as a deleted user's.
 
-    Raises Forbidden ``password_wrong``, Conflict ``still_dungeon_master`` naming the groups that
-    must be handed over or deleted first.
+    Raises Conflict ``still_dungeon_master`` naming the groups that must be handed over or deleted
+    first, and as :func:`reauthentication.whole`.
     """
-    user = await _proven(parts, actor, client, password, "/password")
+    again = await reauthentication.whole(parts, actor, client, password=password, code=code)
+    user = again.user
     ended: list[tuple[UUID, int]] = []
     portraits: list[str] = []
 
@@ -111,6 +142,7 @@ async def delete(
         if not await users.lock(conn, user.id):
             raise _gone()
         _refuse_leader(await users.groups_led(conn, user.id))
+        await again.use(parts, conn)
         left = await users.group_ids(conn, user.id)
         portraits[:] = await users.portrait_urls(conn, user.id)
         ended[:] = await sessions.end_of_user(conn, user.id, "deleted")
@@ -131,16 +163,6 @@ async def delete(
     return answer
 
 
-async def _proven(parts: Parts, actor: Actor, client: str, password: str, pointer: str) -> User:
-    """The person, after they gave their password again. Guessing is as slow as at the login."""
-    async with parts.db.read() as conn:
-        user = _living(await users.get(conn, actor.user_id))
-    attempt = await login_delays.enter(parts, user.email, client)
-    if not await login_delays.check(parts, attempt, user.password_hash, password):
-        raise _wrong(pointer)
-    return user
-
-
 def _refuse_leader(led: list[tuple[UUID, str]]) -> None:
     if not led:
         return
@@ -155,23 +177,18 @@ def _refuse_leader(led: list[tuple[UUID, str]]) -> None:
     )
 
 
-def _profile(user: User, unread: list[dict[str, Any]]) -> dict[str, Any]:
-    return {**user.public(), "created_at": user.created_at.isoformat(), "notices": unread}
-
-
-def _living(user: User | None) -> User:
+async def _profile(
+    parts: Parts, conn: Connection, actor: Actor, user: User | None
+) -> dict[str, Any]:
     if user is None:
         raise _gone()
-    return user
+    return {
+        **user.public(),
+        "created_at": user.created_at.isoformat(),
+        "second_factor": await second_factor.status(parts, conn, actor),
+        "notices": await notices.unread(conn, actor.user_id),
+    }
 
 
 def _gone() -> Unauthorized:
     return Unauthorized("This account was deleted.", code="session_ended")
-
-
-def _wrong(pointer: str) -> Forbidden:
-    return Forbidden(
-        "The password is wrong.",
-        code="password_wrong",
-        errors=[field_error(pointer, "password_wrong", "ist falsch", "is wrong")],
-    )

@@ -19,7 +19,7 @@ from app.domain.access import Actor
 from app.domain.once import Once
 from app.errors import BadRequest, NotFound, Unavailable
 from app.parts import Parts
-from app.services import instants, rate_limits, sessions
+from app.services import instants, rate_limits, second_factor, sessions
 from app.services.sessions import Tokens
 
 LIFETIME_S = 600
@@ -78,11 +78,14 @@ async def poll(parts: Parts, device_code: str) -> Tokens:
 async def confirm(
     parts: Parts, actor: Actor, once: Once | None, *, user_code: str, approve: bool
 ) -> dict[str, Any]:
-    """Let the panel that shows ``user_code`` in as oneself, or turn it away.
+    """Let the panel that shows ``user_code`` in as oneself, or turn it away. The panel's session is
+    as strong as the one that confirms.
 
     Raises NotFound ``user_code_unknown`` for a code that does not wait (any more), TooMany
-    ``rate_limited`` after ten tries in ten minutes.
+    ``rate_limited`` after ten tries in ten minutes, Forbidden ``second_factor_setup_required``.
     """
+    if approve:
+        second_factor.require(parts, actor)  # the panel could do nothing
     await rate_limits.take(parts, f"rl:pair:{actor.user_id}", MOST_CONFIRMS, window_s=LIFETIME_S)
     code = user_codes.read(user_code)
     now = instants.now(parts)
@@ -90,7 +93,7 @@ async def confirm(
     async def work(conn: Connection) -> dict[str, Any]:
         device = None
         if code is not None and approve:
-            device = await device_codes.approve(conn, code, actor.user_id, now)
+            device = await device_codes.approve(conn, code, actor.user_id, actor.session_id, now)
         elif code is not None:
             device = await device_codes.deny(conn, code, now)
         if device is None:
@@ -121,6 +124,7 @@ async def _poll(parts: Parts, conn: Connection, device_code: str) -> tuple[Sessi
         conn,
         waiting.user_id,
         password_hash=None,
+        second_factor=waiting.second_factor,
         transport="body",
         device=waiting.device,
     )

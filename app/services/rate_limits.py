@@ -71,6 +71,12 @@ async def give_back(parts: Parts, ticket: Ticket) -> None:
     await redis_beside.tell(parts, lambda redis: redis.zrem(ticket.key, ticket.member))
 
 
+async def forget(parts: Parts, key: str) -> None:
+    """All attempts under this key are history."""
+    _standing_in.pop((id(parts), key), None)
+    await redis_beside.tell(parts, lambda redis: redis.delete(key))
+
+
 def network(client: str) -> str:
     """What counts as one address: IPv4 whole, IPv6 by the /64 that one household gets."""
     try:

@@ -1,5 +1,6 @@
 """Rolls: told once, read by the ruleset as they fell, shown to whom they are for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +19,7 @@ from app.domain.permissions import (
     may_play,
     may_read_roll,
     may_see_assigned,
+    require_leader,
 )
 from app.errors import Forbidden, Invalid, NotFound, field_error
 from app.hookspecs import Throw
@@ -82,6 +84,67 @@ async def create(
         return shown
 
     return await parts.db.change(work, once)
+
+
+async def request(
+    parts: Parts, actor: Actor, once: Once | None, group_id: UUID, data: dict[str, Any]
+) -> dict[str, Any]:
+    """Ask the table, or some of its characters, for a throw; their players' panels show it as a
+    button. Only the dungeon master may. ``label`` is what it is called; without one the first
+    character's ruleset says.
+
+    Raises NotFound, Forbidden, Invalid ``not_in_group``, ``hidden_character``, ``unknown_action``,
+    ``bad_input``."""
+    wanted = [UUID(each) for each in data.get("character_ids", ())]
+    async with parts.db.read() as conn:
+        group = await members.membership(conn, group_id, actor)
+        require_leader(group, "ask for throws")
+        asked = await queries.asked(conn, group_id, wanted)
+        _check_asked(asked, wanted)
+        first = asked[0] if asked else None
+        hero = await queries.character(conn, first["id"], group_id) if first else None
+    label = await throws.label_of(parts, _hero(hero) if hero else None, data)
+    asking = {
+        "request_id": str(once.key if once else uuid4()),
+        "action_id": data["action_id"],
+        "inputs": data.get("inputs", {}),
+        "label": label,
+        "visibility": data.get("visibility", "all"),
+        "character_ids": [str(each) for each in wanted] or None,
+    }
+
+    async def work(conn: Connection) -> dict[str, Any]:
+        require_leader(await members.locked(conn, group_id, actor), "ask for throws")
+        event = members.member_event("roll.requested", asking, actor, once)
+        await events.append(conn, [group_id], event)
+        return asking
+
+    return await parts.db.change(work, once)
+
+
+def _check_asked(asked: Sequence[Any], wanted: list[UUID]) -> None:
+    """Everybody may know who is asked, so hidden characters cannot be."""
+    found = {row["id"]: row for row in asked}
+    errors = [
+        field_error(f"/character_ids/{index}", "not_in_group", "nicht in der Gruppe", "not in it")
+        for index, each in enumerate(wanted)
+        if each not in found
+    ]
+    if errors:
+        raise Invalid("A character is not in this group.", code="not_in_group", errors=errors)
+    hidden = [
+        field_error(
+            f"/character_ids/{index}", "hidden_character", "verrät ihn", "would give it away"
+        )
+        for index, each in enumerate(wanted)
+        if found[each]["hidden"]
+    ]
+    if hidden:
+        raise Invalid(
+            "A hidden character cannot be asked: that would give it away.",
+            code="hidden_character",
+            errors=hidden,
+        )
 
 
 async def practise(

@@ -26,7 +26,16 @@ from app.domain.once import Once
 from app.domain.refresh_tokens import Presented
 from app.errors import NotFound, Unauthorized, Unavailable
 from app.parts import Parts
-from app.services import ended_sessions, instants, login_delays, redis_beside
+from app.services import (
+    ended_sessions,
+    instants,
+    login_delays,
+    mails,
+    reauthentication,
+    redis_beside,
+    second_factor,
+)
+from app.services.second_factor import Proof
 
 LONGEST_DEVICE = 120
 
@@ -49,21 +58,25 @@ async def login(
     password: str,
     transport: Transport,
     device: str,
+    code: str | None = None,
     replacing: str = "",
 ) -> Tokens:
-    """Open a session. ``replacing`` is the refresh token that the browser still had: that session
-    ends, because its place is taken.
+    """Open a session. ``code`` is the authenticator's, or a recovery code, where the account has a
+    second factor. ``replacing`` is the refresh token that the browser still had: that session ends,
+    because its place is taken.
 
     Raises Unauthorized ``credentials_wrong``, alike and after the same time whether the account
-    exists or not, and TooMany ``login_delayed``.
+    exists or not; only after the right password ``second_factor_required`` and
+    ``second_factor_wrong``; TooMany ``login_delayed`` and ``rate_limited``.
     """
-    attempt = await login_delays.enter(parts, email, client)
-    user = await _by_email(parts, email)
-    password_hash = user.password_hash if user else None
-    if not await login_delays.check(parts, attempt, password_hash, password) or user is None:
-        raise _wrong()
-    password_hash = await _fresh_hash(parts, user, password)
-    tokens = await _open_with_password(parts, user, password_hash, transport, device)
+    async with login_delays.one_try(parts, email, client):
+        user = await _by_email(parts, email)
+        password_hash = user.password_hash if user else None
+        if not await parts.passwords.verify(password_hash, password) or user is None:
+            raise _wrong()
+        proof = await second_factor.look(parts, user.id, code, Unauthorized)
+        password_hash = await _fresh_hash(parts, user, password)
+        tokens = await _open_with_password(parts, user, password_hash, proof, transport, device)
     if replacing:
         await _end_quietly(parts, replacing)
     return tokens
@@ -75,6 +88,7 @@ async def open_session(
     user_id: UUID,
     *,
     password_hash: str | None,
+    second_factor: bool,
     transport: Transport,
     device: str,
 ) -> Session | None:
@@ -90,6 +104,7 @@ async def open_session(
         transport=transport,
         now=now,
         expires_at=now + timedelta(seconds=refresh_tokens.LIFETIME_S),
+        second_factor=second_factor,
     )
 
 
@@ -97,8 +112,9 @@ def tokens_of(parts: Parts, session: Session, user: User, generation: int) -> To
     """Access and refresh token of a session."""
     refresh_token = refresh_tokens.make(parts.keys, session.id, session.salt, generation)
     remaining_s = math.ceil((session.expires_at - instants.now(parts)).total_seconds())
+    actor = Actor(user.id, session.id, session.second_factor)
     body = {
-        "access_token": access.issue(parts.keys, Actor(user.id, session.id), parts.clock()),
+        "access_token": access.issue(parts.keys, actor, parts.clock()),
         "token_type": "Bearer",
         "expires_in": access.LIFETIME_S,
         "session_id": str(session.id),
@@ -163,14 +179,33 @@ async def list_mine(parts: Parts, actor: Actor) -> dict[str, Any]:
 
 
 async def end_mine(
-    parts: Parts, actor: Actor, once: Once | None, session_id: UUID
+    parts: Parts,
+    actor: Actor,
+    once: Once | None,
+    client: str,
+    session_id: UUID,
+    *,
+    password: str | None,
 ) -> dict[str, Any]:
-    """End one of the person's own sessions. Raises NotFound ``not_found`` for any other."""
+    """End one of the person's own sessions: the present one as a logout does, another with the
+    password, so that a stolen session cannot lock its owner out.
+
+    Raises NotFound ``not_found`` for any other, Forbidden ``password_required`` and
+    ``password_wrong``, TooMany ``login_delayed``.
+    """
+    now = instants.now(parts)
+    async with parts.db.read() as conn:
+        if not await sessions.is_open(conn, actor.user_id, session_id, now):
+            raise _no_such()
+    if session_id != actor.session_id:
+        if password is None:
+            raise reauthentication.password_missing("/password")
+        await reauthentication.password_only(parts, actor, client, password=password)
 
     async def work(conn: Connection) -> dict[str, Any]:
-        found = await sessions.end_one_of_user(conn, actor.user_id, session_id, instants.now(parts))
+        found = await sessions.end_one_of_user(conn, actor.user_id, session_id, now)
         if found is None:
-            raise NotFound("You have no such session.")
+            raise _no_such()
         return {"generation": found[1]}
 
     ended = await parts.db.change(work, once)
@@ -220,6 +255,7 @@ def shown(row: Any, current: UUID) -> dict[str, Any]:
         "created_at": _iso(row["created_at"]),
         "last_used_at": _iso(row["rotated_at"]),
         "expires_at": _iso(row["expires_at"]),
+        "second_factor": row["second_factor"],
         "current": row["id"] == current,
     }
 
@@ -243,15 +279,30 @@ async def _fresh_hash(parts: Parts, user: User, password: str) -> str:
 
 
 async def _open_with_password(
-    parts: Parts, user: User, password_hash: str, transport: Transport, device: str
+    parts: Parts,
+    user: User,
+    password_hash: str,
+    proof: Proof,
+    transport: Transport,
+    device: str,
 ) -> Tokens:
-    session = await parts.db.change(
-        lambda conn: open_session(
-            parts, conn, user.id, password_hash=password_hash, transport=transport, device=device
+    async def work(conn: Connection) -> Session | None:
+        await users.hold(conn, user.id)
+        return await open_session(
+            parts,
+            conn,
+            user.id,
+            password_hash=password_hash,
+            second_factor=await second_factor.use(parts, conn, user, proof, Unauthorized),
+            transport=transport,
+            device=device,
         )
-    )
+
+    session = await parts.db.change(work)
     if session is None:
         raise _wrong()
+    if proof.recovery_hash is not None:
+        mails.wake()
     await remember(parts, session, 0)
     return tokens_of(parts, session, user, 0)
 
@@ -322,6 +373,10 @@ def _key(session_id: UUID, generation: int) -> str:
 
 def _iso(moment: datetime) -> str:
     return moment.isoformat()
+
+
+def _no_such() -> NotFound:
+    return NotFound("You have no such session.")
 
 
 def _invalid() -> Unauthorized:

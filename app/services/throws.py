@@ -57,6 +57,20 @@ async def make(
     return Thrown(_label(data, action["label"]), action["category"], throw, outcome)
 
 
+async def label_of(parts: Parts, hero: Hero | None, data: dict[str, Any]) -> Text:
+    """What an action is called: as ``data`` says, or as the hero's ruleset does; with neither, its
+    id. Raises Invalid ``unknown_action``, ``bad_input``."""
+    if hero is None or data.get("label", "").strip():
+        return _label(data, {"de": data["action_id"], "en": data["action_id"]})
+    ruleset = parts.rulesets.get(hero.ruleset_id)
+    try:
+        action = await _prepared(ruleset, await _sheet(ruleset, hero), data)
+    except Conflict:
+        # this one cannot throw it now; others may
+        return _label(data, {"de": data["action_id"], "en": data["action_id"]})
+    return action["label"]
+
+
 def _check_combination(hero: Hero | None, data: dict[str, Any]) -> None:
     missing: list[str] = []
     excess: list[str] = []

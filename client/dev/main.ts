@@ -6,6 +6,7 @@ import {
 	pointer,
 	removeEntry,
 	type OpenRuleset,
+	type Do,
 	type RenderContext,
 	type SheetData
 } from '@campaign-manager/rulesets';
@@ -111,17 +112,19 @@ const host: SheetHost = {
 		}
 		if (action.cmd === 'remove') change(removeEntry(sheet, action.pointer));
 		if (action.cmd === 'move') change(moveEntry(sheet, action.pointer, action.by));
-		if (action.cmd === 'pick') pick(action.pointer, action.kind, action.value);
+		if (action.cmd === 'pick') pick(action);
 	}
 };
 
 /** A stand-in for the picker: the first entry that is not there yet. */
-function pick(at: string, kind: string, value: unknown): void {
+function pick({ pointer: at, kind, value, into }: Extract<Do, { cmd: 'pick' }>): void {
 	const ids = Object.keys(game().content[kind] ?? {});
 	const known = pointer.get(sheet, at);
-	const id = ids.find((id) => !pointer.isObject(known) || !Object.hasOwn(known, id));
+	const isKnown = (id: string) => pointer.isObject(known) && Object.hasOwn(known, id);
+	const id = ids.find((id) => !isKnown(id));
 	if (id === undefined) return;
-	change(value === undefined ? pointer.set(sheet, at, id) : addEntry(sheet, at, id, value));
+	const entry = into === undefined ? value : { ...(value as object), [into]: id };
+	change(value === undefined ? pointer.set(sheet, at, id) : addEntry(sheet, at, id, entry));
 }
 
 function change(after: SheetData): void {

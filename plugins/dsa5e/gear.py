@@ -41,11 +41,13 @@ class Weapon(NamedTuple):
 
 
 class Gear:
-    """Everything that the rules need to know of a hero's belongings."""
+    """Everything that the rules need to know of a hero's belongings. ``weighed`` tells whether the
+    weight of everything carried is known."""
 
     def __init__(self, hero: Hero) -> None:
         self.weapons: dict[str, Weapon] = {}
         self.weight = 0.0
+        self.weighed = True
         self.rs = 0
         self.worn: list[tuple[str, Text, Mapping[str, Any]]] = []
         for key, item in hero.sheet.get("equipment", EMPTY).items():
@@ -68,6 +70,8 @@ class Gear:
         weight = item.get("weight")
         if weight is None:
             weight = template.get("weight", 0) if template else 0
+            if template is None and item.get("template"):
+                self.weighed = False
         self.weight += weight * item.get("amount", 1)
 
     def _arm(self, key: str, item: Mapping[str, Any], template: Entry | None) -> bool:

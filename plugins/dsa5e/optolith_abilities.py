@@ -6,6 +6,7 @@ from .reading import Json, Reader, pointer
 from .tables import Rules
 
 _KINDS = {"ADV": "advantages", "DISADV": "disadvantages", "SA": "special_abilities"}
+OWN_PREFIX = "optolith-"
 OWN = {"ADV_0": "advantages", "DISADV_0": "disadvantages", "SA_0": "special_abilities"}
 _INSTANCE = frozenset({"sid", "sid2", "sid3", "tier", "cost"})
 _MOST = {"advantages": 100, "disadvantages": 100, "special_abilities": 300}
@@ -80,7 +81,7 @@ def _own(
     for theirs in ("sid2", "sid3"):
         if one.get(theirs) is not None:
             read.leave(pointer(at, theirs), one[theirs], name)
-    id_ = f"own-{len(own) + 1}"
+    id_ = f"{OWN_PREFIX}{len(own) + 1}"
     own[id_] = facts
     entry["entry"] = id_
     read.note(

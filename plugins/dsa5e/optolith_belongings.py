@@ -21,6 +21,24 @@ _WEAPON = words(
 _RANGED = ("range", "reloadTime", "ammunition")
 _ARMOUR = ("pro", "enc", "armorType", "iniMod", "movMod", "addPenalties", "forArmorZoneOnly")
 _COINS = {"d": "ducats", "s": "silver", "h": "heller", "k": "kreuzer"}
+_SOURCES = {
+    "technique": ("combatTechnique",),
+    "damage": ("damageDiceNumber", "damageDiceSides", "damageFlat"),
+    "threshold": ("primaryThreshold",),
+    "two_handed": ("isTwoHandedWeapon",),
+    "parrying": ("isParryingWeapon",),
+    "range_close": ("range",),
+    "range_medium": ("range",),
+    "range_far": ("range",),
+    "reload": ("reloadTime",),
+    "rs": ("pro",),
+    "be": ("enc",),
+    "type": ("armorType",),
+    "ini": ("iniMod", "addPenalties"),
+    "gs": ("movMod", "addPenalties"),
+    "zone_only": ("forArmorZoneOnly",),
+}
+"""Which of Optolith's fields make up a fact; a fact that is not listed has its own name."""
 _MOST = 500
 _NOTHING: tuple[Any, ...] = (None, 0, "", False, [0, 0, 0], ["", "", ""], [], {})
 _PET_TEXTS = {
@@ -53,6 +71,7 @@ def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) 
             read.wrong(at, one, "kein Gegenstand", "not an item")
             continue
         mine = key if KEY.fullmatch(key) and key not in items else f"item-{len(items) + 1}"
+        _own_id(read, at, key, one)
         items[mine] = {**_item(read, rules, at, one), "order": len(items)}
     if items:
         sheet["equipment"] = items
@@ -70,6 +89,12 @@ def belongings(read: Reader, rules: Rules, source: Json, sheet: dict[str, Any]) 
     read.rest(theirs, "/belongings", frozenset({"items", "armorZones", "purse"}))
 
 
+def _own_id(read: Reader, at: str, key: str, one: Json) -> None:
+    """The id is written twice; only where the two differ does the inner one say anything."""
+    if one.get("id") not in (None, key):
+        read.leave(f"{at}/id", one["id"])
+
+
 def _item(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
     item = _plain_item(read, at, one)
     group, improvised = one.get("gr"), read.integer(one, "imp", at, 0, 2)
@@ -85,6 +110,9 @@ def _item(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
             continue
         own, shipped = facts(read, rules, at, one), known.get(kind, EMPTY)
         merged = {**own, **shipped} if locked else {**shipped, **own}
+        overruled = {fact for fact in own if own[fact] != merged[fact]}
+        if overruled:
+            _overruled(read, at, one, overruled, item.get("name", ""))
         if merged:
             item[kind] = merged
         used.update(fields)
@@ -93,6 +121,19 @@ def _item(read: Reader, rules: Rules, at: str, one: Json) -> dict[str, Any]:
             read.leave(pointer(at, key), one[key], item.get("name", ""))
     read.rest({k: v for k, v in one.items() if v not in _NOTHING}, at, _ITEM)
     return item
+
+
+def _overruled(read: Reader, at: str, one: Json, facts: set[str], name: str) -> None:
+    """A locked item has its template's values; what it says otherwise stays beside the sheet."""
+    for key in {source for fact in facts for source in _SOURCES.get(fact, (fact,))}:
+        if one.get(key) not in _NOTHING:
+            read.put_aside(pointer(at, key), one[key])
+            read.note(
+                pointer(at, key),
+                "template_value",
+                f"„{name}“ folgt der Vorlage; der eigene Wert bleibt beim Charakter aufgehoben.",
+                f"“{name}” follows its template; its own value is kept with the character.",
+            )
 
 
 def _plain_item(read: Reader, at: str, one: Json) -> dict[str, Any]:
@@ -220,7 +261,7 @@ def _ranged(read: Reader, _: Rules, at: str, one: Json) -> dict[str, Any]:
         facts["ammunition"] = ammunition
     if length := read.number(one, "length", at, 0, 10_000):
         facts["length"] = length
-    for key in ("at", "pa", "reach", "primaryThreshold"):
+    for key in ("at", "pa", "reach", "primaryThreshold", "isTwoHandedWeapon", "isParryingWeapon"):
         if one.get(key) not in _NOTHING:
             read.leave(pointer(at, key), one[key])
     return facts
@@ -251,6 +292,7 @@ def pets(read: Reader, source: Json, sheet: dict[str, Any]) -> None:
         if not isinstance(one, dict) or len(found) >= 30:
             read.wrong(at, one, "kein Tier oder eines zu viel", "not an animal or one too many")
             continue
+        _own_id(read, at, key, one)
         pet: dict[str, Any] = {}
         for field in _PET:
             value = read.string(one, field, at, _PET_TEXTS.get(field, 40))

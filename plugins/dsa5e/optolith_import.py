@@ -10,6 +10,7 @@ from .derived import maximum
 from .hero import Hero
 from .optolith_abilities import abilities
 from .optolith_belongings import belongings, pact, pets
+from .optolith_update import update
 from .pools import POOLS
 from .reading import Json, Reader, pointer, shown, words
 from .tables import ATTRIBUTES, START, Rules
@@ -51,7 +52,7 @@ _PICTURE = re.compile(r"data:image/[a-z+.-]{1,20};base64,")
 
 
 def importer(rules: Rules) -> Importer:
-    return Importer(ID, LABEL, detect, lambda document: convert(rules, document))
+    return Importer(ID, LABEL, detect, lambda document: convert(rules, document), update)
 
 
 def detect(document: Any) -> bool:

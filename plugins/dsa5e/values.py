@@ -9,12 +9,13 @@ from .adventure_points import account_of
 from .conditions import CORE, MOST, PAIN, condition_name, current, dying, incapacitated, level
 from .conditions import pain_thresholds as thresholds_of
 from .derived import LABELS, VALUES, maximum, value_of
-from .gear import purse_in_silver
+from .gear import gear_of, purse_in_silver
 from .hero import Hero
 from .tables import EMPTY
 from .wording import half_up, joined, name_of, part, plain, roman, text
 
 _POOLS = ("LeP", "AsP", "KaP", "Schip")
+_LOAD_SO_FAR = text("Traglast (unvollständig)", "Load (incomplete)")
 _AP_TOTAL = text("AP gesamt", "AP total")
 _AP_SPENT = text("AP ausgegeben", "AP spent")
 _AP_SPENT_SO_FAR = text("AP ausgegeben (unvollständig)", "AP spent (incomplete)")
@@ -38,7 +39,7 @@ def _derived(hero: Hero) -> Iterator[StatBlock]:
         value = plain(sum(one["value"] for one in parts))
         block: StatBlock = {
             "id": id_,
-            "label": LABELS[id_],
+            "label": LABELS[id_] if id_ != "load" or gear_of(hero).weighed else _LOAD_SO_FAR,
             "section": section,
             "value": value,
             "parts": parts,

@@ -135,7 +135,7 @@ async def test_no_token_is_stored(client: Client, db: Connection) -> None:
 
 
 def test_every_mail_is_written_in_both_languages_without_a_name_in_it() -> None:
-    fields = {"base": "b", "link": "l", "reset_link": "r", "new_email": "n"}
+    fields = {"base": "b", "link": "l", "reset_link": "r", "new_email": "n", "left": "3"}
     for kind in mails.Kind.__args__:  # type: ignore[attr-defined]
         texts = {mail_texts.written(kind, locale, fields) for locale in ("de", "en")}
         assert len(texts) == 2

@@ -146,16 +146,31 @@ async def test_the_sessions_are_listed_and_one_can_be_ended(client: Client) -> N
         mara.tokens["session_id"]: True,
         other.tokens["session_id"]: False,
     }
-    path = f"/me/sessions/{other.tokens['session_id']}"
-    accept(await client.delete(path, by=mara), 204)
+    path, body = f"/me/sessions/{other.tokens['session_id']}", {"password": mara.password}
+    accept(await client.delete(path, by=mara, json=body), 204)
     refuse(await client.get("/me", by=other), 401, "session_ended")
-    refuse(await client.delete(path, by=mara), 404, "not_found")
+    refuse(await client.delete(path, by=mara, json=body), 404, "not_found")
+
+
+async def test_ending_another_session_needs_the_password_and_ending_ones_own_does_not(
+    client: Client, db: Connection
+) -> None:
+    mara = await client.person()
+    other = await client.login(mara.email)
+    path = f"/me/sessions/{other.tokens['session_id']}"
+    refuse(await client.delete(path, by=mara), 403, "password_required", "/password")
+    answer = await client.delete(path, by=mara, json={"password": "falsch"})
+    refuse(answer, 403, "password_wrong", "/password")
+    assert await open_sessions(db, mara.id) == 2
+    accept(await client.delete(path, by=other), 204)
+    assert await open_sessions(db, mara.id) == 1
 
 
 async def test_anothers_session_cannot_be_ended(client: Client, db: Connection) -> None:
     mara, ben = await client.person(), await client.person("Ben")
     path = f"/me/sessions/{ben.tokens['session_id']}"
-    refuse(await client.delete(path, by=mara), 404, "not_found")
+    for body in ({}, {"password": mara.password}):
+        refuse(await client.delete(path, by=mara, json=body), 404, "not_found")
     assert await open_sessions(db, ben.id) == 1
 
 
@@ -165,7 +180,8 @@ async def test_a_session_ended_twice_with_one_key_is_answered_alike(client: Clie
     key = uuid.uuid4()
     for _ in range(3):
         path = f"/me/sessions/{other.tokens['session_id']}"
-        accept(await client.delete(path, by=mara, key=key), 204)
+        body = {"password": mara.password}
+        accept(await client.delete(path, by=mara, json=body, key=key), 204)
 
 
 async def character(client: Client, owner: Person, name: str) -> str:

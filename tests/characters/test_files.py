@@ -1,5 +1,6 @@
 """Files: in without losing anything, out without asking anyone, and back again the same."""
 
+import base64
 import json
 import uuid
 from pathlib import Path
@@ -157,8 +158,6 @@ async def test_a_real_optolith_hero_goes_in_and_comes_out_the_same(
 
 
 async def test_a_portrait_travels_in_the_file(client: Client, mara: Person) -> None:
-    import base64  # noqa: PLC0415
-
     url = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
     made = accept(
         await client.post("/characters/import", by=mara, content=cmchar(portrait=url)), 201
@@ -219,6 +218,46 @@ async def test_updating_from_a_file_shows_the_differences_and_keeps_what_is_the_
     assert done["character"]["sheet_data"]["talents"]["TAL_8"] == 9
     before = character["sheet_data"]["current"]["LeP"]
     assert done["character"]["sheet_data"]["current"]["LeP"] == before - 9
+
+
+async def test_updating_from_a_file_keeps_what_the_file_never_speaks_of(
+    client: Client, mara: Person
+) -> None:
+    file = (HEROES / "junis_djelef.json").read_bytes()
+    avatar = f"data:image/png;base64,{base64.b64encode(PNG).decode()}"
+    first = json.dumps({**json.loads(file), "avatar": avatar}).encode()
+    made = accept(await client.post("/characters/import", by=mara, content=first), 201).json()
+    path = f"/characters/{made['character']['id']}"
+    own = {
+        "notes": {"n": {"title": "Schulden", "text": "Zehn Dukaten", "order": 0}},
+        "talents": {"fliegen": 4},
+        "custom": {"talents": {"fliegen": {"name": {"de": "Fliegen", "en": "Flying"}}}},
+        "equipment": {"4f1c": {"name": "Fundstück", "order": 99}},
+        "conditions": {"COND_1": 1},
+    }
+    sheet = accept(await client.patch(path, by=mara, json={"sheet_data": own}), 200).json()
+    assert sheet["portrait_url"]
+    dry = accept(
+        await client.post(f"{path}/import?dry_run=true", by=mara, content=file), 200
+    ).json()
+    assert dry["changes"] == []
+    done = accept(await client.post(f"{path}/import", by=mara, content=file), 200).json()
+    assert done["character"]["sheet_data"] == sheet["sheet_data"]
+    assert done["character"]["portrait_url"] == sheet["portrait_url"]
+
+
+async def test_an_optolith_file_comes_back_with_what_no_sheet_has_a_place_for(
+    client: Client, mara: Person
+) -> None:
+    given = json.loads((HEROES / "junis_djelef.json").read_text())
+    body = json.dumps({**given, "house": {"rule": 7}}).encode()
+    made = accept(await client.post("/characters/import", by=mara, content=body), 201).json()
+    path = f"/characters/{made['character']['id']}/export?format=optolith"
+    written = accept(await client.get(path, by=mara), 200).json()
+    assert written["house"] == {"rule": 7}
+    for key in ("id", "dateCreated", "dateModified", "clientVersion"):
+        assert written[key] == given[key]
+    assert written["belongings"]["armorZones"] == given["belongings"]["armorZones"]
 
 
 async def test_a_file_of_another_ruleset_does_not_update_a_character(

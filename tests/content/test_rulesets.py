@@ -6,7 +6,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.api import schemas
+from app import schemas
 from tests.client import Person, accept, refuse
 from tests.groups.table import SHEET, Table
 

@@ -1,6 +1,8 @@
 """The importer takes every value, keeps what has no place, and names what is at fault."""
 
 import copy
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import jsonschema_rs
@@ -130,7 +132,7 @@ def test_house_rules_become_entries_of_their_own() -> None:
         }
     )
     sheet = convert(given).sheet_data
-    assert sheet["custom"]["advantages"]["own-1"]["name"]["de"] == "Liebling der Katzen"
+    assert sheet["custom"]["advantages"]["optolith-1"]["name"]["de"] == "Liebling der Katzen"
     values = {one["id"]: one["value"] for one in plugin.stat_blocks(sheet)}
     assert values["AP.spent"] == 5 - 3
     assert values["AP.unknown"] == 1
@@ -210,7 +212,7 @@ def test_each_of_many_mutations_imports_or_names_the_field_at_fault(
     good = document(name)
     before = copy.deepcopy(good)
     imports = 0
-    for number, given in enumerate(mutations(good, 300, seed=5)):
+    for number, given in enumerate(mutations(good, 500, seed=5)):
         hero = attempt(given)
         if isinstance(hero, list):
             assert hero, number
@@ -222,6 +224,69 @@ def test_each_of_many_mutations_imports_or_names_the_field_at_fault(
         assert hero.name.strip(), number
     assert imports > 50
     assert good == before
+
+
+CANARY = "zz-canary"
+
+
+def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Every value in a document with its way there."""
+    yield path, value
+    inner = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, one in inner:
+        if isinstance(one, dict | list):
+            yield from places(one, (*path, key))
+        else:
+            yield (*path, key), one
+
+
+def told(given: Any, path: tuple[Any, ...]) -> bool:
+    """Whether what stands at ``path`` is refused, reported, or kept somewhere."""
+    try:
+        hero = convert(given)
+    except ImportRefused:
+        return True
+    at = "".join(f"/{str(token).replace('~', '~0').replace('/', '~1')}" for token in path)
+    reported = {one["pointer"] for one in (*hero.converted, *hero.unknown)}
+    if any(at == one or at.startswith(f"{one}/") for one in reported):
+        return True
+    kept = json.dumps([hero.name, hero.sheet_data, hero.extensions, hero.portrait])
+    return CANARY in kept or "17.125" in kept
+
+
+@pytest.mark.parametrize("name", [JUNIS, ILONIA])
+@pytest.mark.parametrize(
+    "canary", [CANARY, 17.125, {"a": CANARY}], ids=["text", "number", "object"]
+)
+def test_no_value_vanishes_wherever_it_stands(name: str, canary: Any) -> None:
+    good = document(name)
+    vanished = []
+    for found, value in list(places(good)):
+        path = found
+        given = copy.deepcopy(good)
+        holder = given
+        if isinstance(value, dict | list):
+            path = (*found, "zz-key" if isinstance(value, dict) else len(value))
+        for token in path[:-1]:
+            holder = holder[token]
+        if isinstance(holder, list) and path[-1] == len(holder):
+            holder.append(canary)
+        else:
+            holder[path[-1]] = canary
+        if not told(given, path):
+            vanished.append(path)
+    assert vanished == []
+
+
+def test_what_a_template_overrules_is_kept_and_reported() -> None:
+    items = {"ITEM_1": {"name": "Mein Schwert", "gr": 1, "template": "ITEMTPL_35"}}
+    items["ITEM_1"] |= {"isTemplateLocked": True, "damageFlat": 99, "damageDiceNumber": 1}
+    hero = convert(smallest(belongings={"items": items}))
+    assert ("/belongings/items/ITEM_1/damageFlat", "template_value") in {
+        (one["pointer"], one["code"]) for one in hero.converted
+    }
+    kept = hero.extensions["optolith"]["belongings"]["items"]["ITEM_1"]
+    assert kept == {"damageFlat": 99, "damageDiceNumber": 1}
 
 
 def test_nothing_of_a_real_hero_is_lost() -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.api import schemas
+from app import schemas
 from tests.client import Person
 from tests.groups.table import Table
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.accounts.authenticator import Authenticator
 from tests.characters.test_files import PNG
 from tests.client import PASSWORD, Person, accept
 from tests.groups.table import SHEET, Table
@@ -278,7 +279,15 @@ async def me_change_email(table: Table) -> Ask:
 async def me_end_session(table: Table) -> Ask:
     person = await table.client.person()
     other = await table.client.login(person.email)
-    return Ask(person, f"/me/sessions/{other.tokens['session_id']}")
+    path = f"/me/sessions/{other.tokens['session_id']}"
+    return Ask(person, path, {"password": PASSWORD})
+
+
+@asks
+async def second_factor_remove(table: Table) -> Ask:
+    person = await table.client.person()
+    app = await Authenticator.set_up(table.client, person)
+    return Ask(person, "/me/second-factor", {"password": PASSWORD, "code": app.recovery_codes[0]})
 
 
 @asks

@@ -12,8 +12,10 @@ SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["grit"],
     "additionalProperties": False,
+    "x-sections": {"person": {"de": "Person", "en": "Person"}},
     "properties": {
         "grit": {
+            "description": "Staying power.",
             "type": "integer",
             "minimum": 0,
             "maximum": 6,
@@ -21,7 +23,12 @@ SCHEMA: dict[str, Any] = {
             "x-label": {"de": "Mumm", "en": "Grit"},
             "x-resource": {"id": "grit", "kind": "counter", "maximum": 6},
         },
-        "words": {"type": "string", "maxLength": 20},
+        "words": {
+            "description": "What is always said.",
+            "type": "string",
+            "maxLength": 20,
+            "x-label": {"de": "Worte", "en": "Words"},
+        },
     },
 }
 

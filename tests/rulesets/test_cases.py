@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from app.rulesets import cases, conformance, package
+from app.rulesets import cases, package
+from app.rulesets.kit import conformance
 from app.rulesets.registry import Registry
 from app.rulesets.ruleset import Ruleset
 from tests.rulesets.packages import ROOT

@@ -1,14 +1,17 @@
 """OWASP ASVS 5.0, chapter V10, levels 1 and 2: what of it concerns the pairing of a game panel
 (RFC 8628) and our own tokens."""
 
+from dataclasses import replace
+
 import jwt
 
 from app.db.connection import Connection
 from app.domain import refresh_tokens
+from app.settings import Settings
 from tests.accounts.people import GOOD, new_email
 from tests.accounts.test_pairing import begin, confirm, poll
 from tests.accounts.test_refresh import WEB, exchange, successor
-from tests.client import Client, Server, accept, refuse
+from tests.client import Client, Server, accept, refuse, serve
 from tests.security.forging import bearer, claims_of, signed
 
 
@@ -57,6 +60,20 @@ async def test_v10_3_3_a_person_is_known_by_an_id_that_is_never_given_again(
     other = await client.login(freed, GOOD)
     assert other.id != mara.id
     assert accept(await client.get("/me", by=mara), 200).json()["id"] == mara.id
+
+
+async def test_v10_3_4_where_a_second_factor_is_required_the_token_must_say_so(
+    settings: Settings,
+) -> None:
+    required = replace(settings, second_factor="required")
+    async with serve(required) as server, Client(server) as client:
+        mara = await client.person()
+        for methods in (["pwd"], [], ["OTP"], ["sms"], None):
+            token = signed(server, claims_of(mara, amr=methods))
+            answer = await client.get("/groups", headers=bearer(token))
+            refuse(answer, 403, "second_factor_setup_required")
+        token = signed(server, claims_of(mara, amr=["pwd", "otp"]))
+        accept(await client.get("/groups", headers=bearer(token)), 200)
 
 
 async def test_v10_4_2_a_device_code_is_good_once(client: Client) -> None:
@@ -113,7 +130,9 @@ async def test_v10_4_9_a_person_takes_tokens_back(client: Client) -> None:
     started = await begin(client)
     accept(await confirm(client, mara, started["user_code"]), 200)
     panel = accept(await poll(client, started), 200).json()
-    accept(await client.delete(f"/me/sessions/{panel['session_id']}", by=mara), 204)
+    body = {"password": mara.password}
+    path = f"/me/sessions/{panel['session_id']}"
+    accept(await client.delete(path, by=mara, json=body), 204)
     refuse(await exchange(client, panel["refresh_token"]), 401, "session_ended")
 
 
@@ -141,4 +160,5 @@ async def test_v10_7_3_consent_is_seen_and_withdrawn_among_the_sessions(client: 
     accept(await poll(client, started), 200)
     listed = accept(await client.get("/me/sessions", by=mara), 200).json()["sessions"]
     [panel] = [entry for entry in listed if entry["device"] == "TaleSpire"]
-    accept(await client.delete(f"/me/sessions/{panel['id']}", by=mara), 204)
+    path, body = f"/me/sessions/{panel['id']}", {"password": mara.password}
+    accept(await client.delete(path, by=mara, json=body), 204)

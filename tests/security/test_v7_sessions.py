@@ -7,6 +7,7 @@ from uuid import UUID
 
 from app.db.connection import Connection
 from app.domain import access, refresh_tokens
+from tests.accounts.authenticator import Authenticator, logged_in
 from tests.accounts.people import GOOD, new_email, open_sessions
 from tests.accounts.test_pages import Controls
 from tests.accounts.test_pairing import begin, poll
@@ -107,6 +108,18 @@ async def test_v7_4_3_a_new_password_ends_all_other_sessions(client: Client) -> 
     refuse(await client.get("/me", by=other), 401, "session_ended")
 
 
+async def test_v7_4_3_so_does_setting_up_and_removing_a_second_factor(client: Client) -> None:
+    mara = await client.person()
+    other = await client.login(mara.email)
+    app = await Authenticator.set_up(client, mara)
+    refuse(await client.get("/me", by=other), 401, "session_ended")
+    other = await logged_in(client, mara, app.fresh())
+    body = {"password": mara.password, "code": app.recovery_codes[0]}
+    accept(await client.delete("/me/second-factor", by=mara, json=body), 204)
+    refuse(await client.get("/me", by=other), 401, "session_ended")
+    accept(await client.get("/me", by=mara), 200)
+
+
 async def test_v7_4_4_a_page_that_needs_a_login_shows_the_logout(client: Client) -> None:
     text = (await client.get("//pair")).text
     assert Controls(text).inputs
@@ -136,13 +149,33 @@ async def test_v7_5_1_changing_how_one_logs_in_asks_for_the_password(client: Cli
         refuse(await client.send(method, path, by=mara, json=body), 403, "password_wrong")
 
 
-async def test_v7_5_2_one_sees_and_ends_ones_sessions(client: Client, db: Connection) -> None:
+async def test_v7_5_1_and_for_the_second_factor(client: Client) -> None:
+    mara = await client.person()
+    begin = {"password": "ganz sicher das falsche"}
+    answer = await client.post("/me/second-factor", by=mara, json=begin)
+    refuse(answer, 403, "password_wrong")
+    await Authenticator.set_up(client, mara)
+    for method, path, body in (
+        ("POST", "/me/password", {"current": mara.password, "new": GOOD}),
+        ("POST", "/me/email", {"email": new_email(), "password": mara.password}),
+        ("DELETE", "/me", {"password": mara.password}),
+    ):
+        answer = await client.send(method, path, by=mara, json=body)
+        refuse(answer, 403, "second_factor_required", "/code")
+
+
+async def test_v7_5_2_one_sees_and_ends_ones_sessions_with_the_password(
+    client: Client, db: Connection
+) -> None:
     mara = await client.person()
     await client.login(mara.email)
     listed = accept(await client.get("/me/sessions", by=mara), 200).json()["sessions"]
     assert len(listed) == 2
     for entry in sorted(listed, key=lambda entry: bool(entry["current"])):
-        accept(await client.delete(f"/me/sessions/{entry['id']}", by=mara), 204)
+        path = f"/me/sessions/{entry['id']}"
+        if not entry["current"]:
+            refuse(await client.delete(path, by=mara), 403, "password_required", "/password")
+        accept(await client.delete(path, by=mara, json={"password": mara.password}), 204)
     assert await open_sessions(db, mara.id) == 0
 
 

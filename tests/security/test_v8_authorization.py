@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from app.api.endpoint import ENDPOINTS, Endpoint
-from app.api.schemas import components
 from app.db.connection import Connection
+from app.schemas import components
 from tests.client import Client, Person, accept, refuse
 from tests.security.page import section
 

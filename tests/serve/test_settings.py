@@ -51,6 +51,7 @@ def test_with_nothing_set_there_is_a_server_for_a_laptop() -> None:
         ("CM_SECRET_KEYS", f"k1:{RANDOM},k1:{RANDOM}"),
         ("CM_SECRET_KEYS", f"{RANDOM}"),
         ("CM_LOG_LEVEL", "loud"),
+        ("CM_SECOND_FACTOR", "maybe"),
         ("CM_PROT", "8000"),
         ("CM_PUBLIC_URL", "http://[broken"),
     ],
@@ -58,6 +59,11 @@ def test_with_nothing_set_there_is_a_server_for_a_laptop() -> None:
 def test_a_wrong_setting_is_refused_with_its_name(variable: str, value: str) -> None:
     with pytest.raises(SettingsError, match=variable):
         Settings.from_env({variable: value})
+
+
+def test_a_second_factor_is_offered_unless_an_operator_requires_it() -> None:
+    assert Settings.from_env({}).second_factor == "offered"
+    assert Settings.from_env({"CM_SECOND_FACTOR": "required"}).second_factor == "required"
 
 
 @pytest.mark.parametrize("needed", ["CM_S3_BUCKET", "CM_S3_ACCESS_KEY", "CM_S3_SECRET_KEY"])

@@ -26,6 +26,10 @@
     status.replaceChildren(line);
   }
 
+  function ask(text) {
+    status.replaceChildren(text);
+  }
+
   function wording(problem, response) {
     if (!response) return texts.unreachable;
     const wait = response.headers.get("retry-after");
@@ -51,8 +55,27 @@
     const data = response.status === 204 ? {} : await response.json().catch(() => ({}));
     if (response.ok) return data;
     if (data.code === "link_invalid") show("ask"); // the way to a new one
+    if (data.code === "second_factor_required") {
+      askForCode(); // nothing is wrong so far
+      ask(wording(data, response));
+      return null;
+    }
+    if (data.code === "second_factor_wrong") askForCode();
     say(wording(data, response), false);
     return null;
+  }
+
+  function askForCode() {
+    part("second-factor-field").hidden = false;
+    part("second-factor").required = true;
+    part("second-factor").value = "";
+    part("second-factor").focus();
+  }
+
+  function forgetCode() {
+    part("second-factor-field").hidden = true;
+    part("second-factor").required = false;
+    part("second-factor").value = "";
   }
 
   function on(id, event, work) {
@@ -108,12 +131,16 @@
     pair() {
       part("code").value = fragment.get("code") || "";
       show("login");
+      part("email").addEventListener("input", forgetCode); // another account may need none
       on("login", "submit", async () => {
         const body = { email: part("email").value, password: part("password").value };
+        const code = part("second-factor").value;
+        if (code) body.code = code;
         const opened = await send("/auth/login", { ...body, transport: "body", device: texts.device });
         if (!opened) return;
         session = opened;
         part("password").value = "";
+        forgetCode();
         part("who").textContent = opened.user.display_name;
         show("pairing");
       });

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.db.connection import Connection
-from app.db.events import Event
+from app.db.events import Event, keep_saved
 from app.db.statement import sql
 from app.domain import jsontext
 from app.domain.characters import VERSIONS_KEPT, Cause, Loaded, Role, State
@@ -60,7 +60,7 @@ _INSERT = sql("""
 
 # migration 0005: compare and swap, the version beside it, the event
 _SAVE = sql("""
-    SELECT revision, updated_at
+    SELECT revision, updated_at, told::text AS told
       FROM save_character($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9::json, $10, $11, $12,
                           $13::json, $14::json, $15)
 """)
@@ -213,7 +213,10 @@ async def save(
         None if event.public is None else _text(event.public),
         event.cause,
     )
-    return None if row is None else (row["revision"], row["updated_at"])
+    if row is None:
+        return None
+    keep_saved(conn, event, row["told"])
+    return row["revision"], row["updated_at"]
 
 
 async def save_resource(

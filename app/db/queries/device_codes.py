@@ -18,6 +18,7 @@ class DeviceCode:
     user_id: UUID | None
     denied_at: datetime | None
     consumed_at: datetime | None
+    second_factor: bool
 
 
 _INSERT = sql("""
@@ -27,13 +28,16 @@ _INSERT = sql("""
     ON CONFLICT DO NOTHING RETURNING id
 """)
 _LOCK = sql("""
-    SELECT id, device, interval_s, expires_at, polled_at, user_id, denied_at, consumed_at
+    SELECT id, device, interval_s, expires_at, polled_at, user_id, denied_at, consumed_at,
+           second_factor
       FROM device_codes WHERE device_code_hash = $1 FOR UPDATE
 """)
 _POLLED = sql("UPDATE device_codes SET polled_at = $2, interval_s = $3 WHERE id = $1")
 _CONSUME = sql("UPDATE device_codes SET consumed_at = $2 WHERE id = $1")
 _APPROVE = sql("""
-    UPDATE device_codes SET user_id = $2
+    UPDATE device_codes
+       SET user_id = $2,
+           second_factor = coalesce((SELECT second_factor FROM sessions WHERE id = $4), false)
      WHERE user_code = $1 AND user_id IS NULL AND denied_at IS NULL AND consumed_at IS NULL
        AND expires_at > $3
     RETURNING device
@@ -76,9 +80,12 @@ async def consume(conn: Connection, code_id: UUID, now: datetime) -> None:
     await conn.execute(_CONSUME, code_id, now)
 
 
-async def approve(conn: Connection, user_code: str, user_id: UUID, now: datetime) -> str | None:
-    """The device that is let in; None if no such code is waiting."""
-    device: str | None = await conn.fetchval(_APPROVE, user_code, user_id, now)
+async def approve(
+    conn: Connection, user_code: str, user_id: UUID, session_id: UUID, now: datetime
+) -> str | None:
+    """The device that is let in, as strongly as this session was; None if no such code is
+    waiting."""
+    device: str | None = await conn.fetchval(_APPROVE, user_code, user_id, now, session_id)
     return device
 
 

@@ -14,6 +14,9 @@ _EMAIL_TOKENS = sql("DELETE FROM email_tokens WHERE expires_at < now() - interva
 _DEVICE_CODES = sql("DELETE FROM device_codes WHERE expires_at < now() - interval '1 day'")
 _INVITES = sql("DELETE FROM invites WHERE expires_at < now() - interval '30 days'")
 _UPLOADS = sql("DELETE FROM portrait_uploads WHERE expires_at < now() - interval '1 day'")
+_SET_UPS = sql("""
+    DELETE FROM second_factors WHERE active_at IS NULL AND begun_at < now() - interval '1 day'
+""")
 _NOTICES = sql("DELETE FROM notices WHERE created_at < now() - interval '1 year'")
 
 
@@ -30,6 +33,7 @@ async def prune(conn: Connection) -> None:
     """Deleted characters after 30 days, and what has expired. Sessions are kept for a while so that
     an old refresh token is still known for what it is."""
     for statement in (
-        _CHARACTERS, _SESSIONS, _EMAIL_TOKENS, _DEVICE_CODES, _INVITES, _UPLOADS, _NOTICES
+        _CHARACTERS, _SESSIONS, _EMAIL_TOKENS, _DEVICE_CODES, _INVITES, _UPLOADS, _SET_UPS,
+        _NOTICES,
     ):  # fmt: skip
         await conn.execute(statement)

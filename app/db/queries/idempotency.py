@@ -1,6 +1,7 @@
 """Answers kept with their effects, found again by the key that the client made."""
 
 from typing import Any
+from uuid import UUID
 
 from app.db.connection import Connection
 from app.db.statement import sql
@@ -13,10 +14,11 @@ _CLAIM = sql("""
     ON CONFLICT DO NOTHING RETURNING true
 """)
 _ANSWER = sql("""
-    SELECT request_hash, answer FROM idempotency_keys WHERE user_id = $1 AND key = $2
+    SELECT request_hash, answer, offsets FROM idempotency_keys WHERE user_id = $1 AND key = $2
 """)
 _KEEP = sql("""
-    UPDATE idempotency_keys SET answer = $3::json WHERE user_id = $1 AND key = $2
+    UPDATE idempotency_keys SET answer = $3::json, offsets = $4::json
+     WHERE user_id = $1 AND key = $2
 """)
 _PRUNE = sql("DELETE FROM idempotency_keys WHERE created_at < now() - interval '30 days'")
 
@@ -40,11 +42,17 @@ async def answer(conn: Connection, once: Once) -> Any:
             "This Idempotency-Key was used for another request. Make a new one.",
             code="idempotency_key_reused",
         )
+    if row["offsets"] is not None:
+        told = jsontext.loads(row["offsets"])
+        once.offsets.update({UUID(group): offset for group, offset in told.items()})
     return jsontext.parse(row["answer"].encode(), limit=8_388_608)
 
 
 async def keep(conn: Connection, once: Once, text: str) -> None:
-    await conn.execute(_KEEP, once.user_id, once.key, text)
+    """Keep the answer, and ``once.offsets`` with it."""
+    told = {str(group): offset for group, offset in once.offsets.items()}
+    offsets = jsontext.dumps(told).decode() if told else None
+    await conn.execute(_KEEP, once.user_id, once.key, text, offsets)
 
 
 async def prune(conn: Connection) -> None:

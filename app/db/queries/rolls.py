@@ -57,6 +57,15 @@ _STILL_THERE = sql("""
      WHERE c.id = $1 AND c.deleted_at IS NULL
 """)
 
+# the asked ones, or else those that are at the table: the first of them names the action
+_ASKED = sql("""
+    SELECT c.id, gc.hidden
+      FROM group_characters gc JOIN characters c ON c.id = gc.character_id
+     WHERE gc.group_id = $1 AND c.deleted_at IS NULL
+       AND (c.id = ANY($2::uuid[]) OR (cardinality($2::uuid[]) = 0 AND NOT gc.hidden))
+     ORDER BY gc.is_active DESC, gc.assigned_at, c.id
+""")
+
 _HOLD_CHARACTER = sql("SELECT id FROM characters WHERE id = $1 FOR KEY SHARE")
 
 
@@ -139,6 +148,12 @@ async def insert(
 async def character(conn: Connection, character_id: UUID, group_id: UUID) -> Any:
     """A character of the group with its sheet as text."""
     return await conn.fetchrow(_CHARACTER, character_id, group_id)
+
+
+async def asked(conn: Connection, group_id: UUID, character_ids: Sequence[UUID]) -> Sequence[Any]:
+    """Those of the characters that are in the group, or all that are not hidden, the active ones
+    first."""
+    return await conn.fetch(_ASKED, group_id, list(character_ids))
 
 
 async def still_there(conn: Connection, character_id: UUID, group_id: UUID) -> Any:

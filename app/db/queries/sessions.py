@@ -10,7 +10,7 @@ from app.db.connection import Connection
 from app.db.statement import sql
 
 Transport = Literal["cookie", "body"]
-Reason = Literal["logout", "ended", "password", "reset", "replay", "deleted"]
+Reason = Literal["logout", "ended", "password", "reset", "replay", "deleted", "second_factor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Session:
     rotated_at: datetime
     expires_at: datetime
     revoked_at: datetime | None
+    second_factor: bool
 
 
 _ENDED_LATELY = sql("""
@@ -36,15 +37,16 @@ _OPEN = sql("""
     WITH person AS (
         SELECT id FROM users WHERE id = $1 AND ($2::text IS NULL OR password_hash = $2) FOR SHARE
     )
-    INSERT INTO sessions (user_id, salt, device, transport, created_at, rotated_at, expires_at)
-    SELECT id, $3, $4, $5, $6::timestamptz, $6, $7 FROM person
+    INSERT INTO sessions (user_id, salt, device, transport, created_at, rotated_at, expires_at,
+                          second_factor)
+    SELECT id, $3, $4, $5, $6::timestamptz, $6, $7, $8 FROM person
     RETURNING id, user_id, generation, salt, transport, device, created_at, rotated_at,
-              expires_at, revoked_at
+              expires_at, revoked_at, second_factor
 """)
 
 _GET = sql("""
     SELECT id, user_id, generation, salt, transport, device, created_at, rotated_at, expires_at,
-           revoked_at
+           revoked_at, second_factor
       FROM sessions WHERE id = $1
 """)
 
@@ -58,7 +60,7 @@ _END = sql("""
     UPDATE sessions SET revoked_at = now(), revoked_reason = $2
      WHERE id = $1 AND revoked_at IS NULL
     RETURNING id, user_id, generation, salt, transport, device, created_at, rotated_at,
-              expires_at, revoked_at
+              expires_at, revoked_at, second_factor
 """)
 
 _END_OF_USER = sql("""
@@ -73,8 +75,15 @@ _END_ONE_OF_USER = sql("""
     RETURNING id, generation
 """)
 
+_IS_OPEN = sql("""
+    SELECT true FROM sessions
+     WHERE id = $2 AND user_id = $1 AND revoked_at IS NULL AND expires_at > $3
+""")
+
+_SET_SECOND_FACTOR = sql("UPDATE sessions SET second_factor = $2 WHERE id = $1")
+
 _LIST = sql("""
-    SELECT id, device, transport, created_at, rotated_at, expires_at
+    SELECT id, device, transport, created_at, rotated_at, expires_at, second_factor
       FROM sessions
      WHERE user_id = $1 AND revoked_at IS NULL AND expires_at > $2
      ORDER BY rotated_at DESC, id
@@ -98,10 +107,11 @@ async def open_new(
     transport: Transport,
     now: datetime,
     expires_at: datetime,
+    second_factor: bool,
 ) -> Session | None:
     """A new session; None if the person is gone or has another password by now."""
     row = await conn.fetchrow(
-        _OPEN, user_id, password_hash, salt, device, transport, now, expires_at
+        _OPEN, user_id, password_hash, salt, device, transport, now, expires_at, second_factor
     )
     return None if row is None else Session(**row)
 
@@ -135,6 +145,16 @@ async def end_one_of_user(
 ) -> tuple[UUID, int] | None:
     row = await conn.fetchrow(_END_ONE_OF_USER, user_id, session_id, now)
     return None if row is None else (row["id"], row["generation"])
+
+
+async def is_open(conn: Connection, user_id: UUID, session_id: UUID, now: datetime) -> bool:
+    """Whether it is one of the person's, and still good."""
+    return bool(await conn.fetchval(_IS_OPEN, user_id, session_id, now))
+
+
+async def set_second_factor(conn: Connection, session_id: UUID, second_factor: bool) -> None:
+    """How strong its access tokens are from the next refresh on."""
+    await conn.execute(_SET_SECOND_FACTOR, session_id, second_factor)
 
 
 async def list_open(conn: Connection, user_id: UUID, now: datetime) -> Sequence[Any]:

@@ -42,6 +42,7 @@ _GET = sql("""
       FROM users WHERE id = $1
 """)
 _LOCK = sql("SELECT email FROM users WHERE id = $1 FOR UPDATE")
+_HOLD = sql("SELECT id FROM users WHERE id = $1 FOR SHARE")
 _INSERT = sql("""
     INSERT INTO users (email, password_hash, display_name, locale) VALUES ($1, $2, $3, $4)
     ON CONFLICT (lower(email)) DO NOTHING RETURNING id
@@ -85,6 +86,11 @@ async def get(conn: Connection, user_id: UUID) -> User | None:
 async def lock(conn: Connection, user_id: UUID) -> bool:
     """Hold the row until the transaction ends: no session, group or membership can be added."""
     return await conn.fetchval(_LOCK, user_id) is not None
+
+
+async def hold(conn: Connection, user_id: UUID) -> None:
+    """Nobody locks the row until the transaction ends: how the person logs in stays as it is."""
+    await conn.execute(_HOLD, user_id)
 
 
 async def insert(

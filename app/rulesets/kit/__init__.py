@@ -1,0 +1,1 @@
+"""The author's kit: make a ruleset, check it, trace it, install it."""

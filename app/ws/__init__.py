@@ -1,0 +1,1 @@
+"""The socket's edge: the live room of each group."""

@@ -1,0 +1,185 @@
+/** Advantages, disadvantages and special abilities by kind, with languages and scripts. */
+import type { VNode } from '../../vnode.ts';
+import { accountOf, KIND_LABELS } from '../adventure_points.ts';
+import type { AbilityKind, Instance } from '../hero.ts';
+import { joined, nameOf, own, roman, same } from '../wording.ts';
+import type { Child, Option, Page } from './page.ts';
+import { block, choice, h, input, line, press, removal, section, stepper } from './page.ts';
+import { picker } from './skills.ts';
+
+const LANGUAGE = 'SA_29';
+const SCRIPT = 'SA_27';
+const isTongue = ({ id }: Instance): boolean => id === LANGUAGE || id === SCRIPT;
+
+export function abilities(page: Page): VNode {
+	const all = page.hero.instances;
+	const special = all.filter((one) => one.kind === 'special_abilities');
+	const blocks = page.editing
+		? [part(page, 'special_abilities')]
+		: [
+				byGroup(
+					page,
+					special.filter((one) => !isTongue(one))
+				),
+				tongues(page, special.filter(isTongue))
+			];
+	return section(
+		'abilities',
+		page.say('Vor- und Nachteile, Sonderfertigkeiten', 'Advantages and abilities'),
+		[h('div', 'columns', [part(page, 'advantages'), part(page, 'disadvantages'), blocks])],
+		['wide']
+	);
+}
+
+function part(page: Page, kind: AbilityKind): Child {
+	const found = sorted(
+		page,
+		page.hero.instances.filter((one) => one.kind === kind)
+	);
+	if (!page.editing) return found.length > 0 && block(kind, title(page, kind), chips(page, found));
+	return block(kind, title(page, kind), [
+		h(
+			'ul',
+			'lines',
+			found.map((one) => edited(page, one))
+		),
+		page.findings(`/${kind}`),
+		picker(page, `/${kind}`, kind, { entry: '', order: 0 }, 'entry')
+	]);
+}
+
+const title = (page: Page, kind: AbilityKind): string => page.t(KIND_LABELS[kind]);
+
+/** Special abilities by kind: combat, magic …, in the order of the kinds. */
+function byGroup(page: Page, found: Instance[]): Child {
+	const groups = new Map<string, Instance[]>();
+	for (const one of found) {
+		const group = one.facts?.group ?? '';
+		const some = groups.get(group);
+		if (some) some.push(one);
+		else groups.set(group, [one]);
+	}
+	return [...groups]
+		.sort(([one], [other]) => Number(one) - Number(other))
+		.map(([group, some]) => {
+			const entry = page.hero.rules.entry('special_ability_groups', group);
+			const plain = title(page, 'special_abilities');
+			const name = entry ? `${plain}: ${page.t(entry.name)}` : plain;
+			return block(`group ${group}`, name, chips(page, sorted(page, some)));
+		});
+}
+
+/** Each as a chip, with what the rules have to say about it under all of them. */
+const chips = (page: Page, found: Instance[]): Child => [
+	h(
+		'div',
+		'chips',
+		found.map((one) => h('span', 'chip', [said(page, one)], { key: one.pointer }))
+	),
+	found.map((one) => page.findingsBelow(one.pointer))
+];
+
+const sorted = (page: Page, found: Instance[]): Instance[] =>
+	[...found].sort((one, other) => page.compare(said(page, one), said(page, other)));
+
+/** An ability with its level and what was chosen: Begabung (Klettern), Zäher Hund II. */
+function said(page: Page, one: Instance): string {
+	const name = page.t(nameOf(one.facts, one.id));
+	const level = one.level > 1 || (one.facts?.levels ?? 1) > 1 ? ` ${roman(one.level)}` : '';
+	const chosen = [one.option, one.data.option2, one.data.option3]
+		.filter((id) => id !== undefined)
+		.filter(Boolean)
+		.map((id) => optionName(page, one, id));
+	return name + level + (chosen.length ? ` (${chosen.join(', ')})` : '');
+}
+
+const TARGETS = ['talents', 'combat_techniques', 'spells', 'liturgies'];
+
+/** What was chosen, by name where it is an id; an enhancement with what it enhances. */
+function optionName(page: Page, { id, facts }: Instance, option: string): string {
+	const { hero } = page;
+	const named = (kinds: string[], of: string) =>
+		kinds.map((kind) => hero.entry(kind, of)).find(Boolean);
+	if (facts?.option_kind === 'enhancements') {
+		const enhancement = hero.rules.enhancements.get(`${id} ${option}`);
+		const target = named(TARGETS, enhancement?.target ?? '');
+		return page.t(joined([target?.name ?? same(''), nameOf(enhancement, option)], ': '));
+	}
+	const listed = facts?.options?.find((each) => each.id === option || each.target === option);
+	const entry = listed ?? named([facts?.option_kind ?? '', ...TARGETS], option);
+	return page.t(nameOf(entry, option));
+}
+
+/** Languages with their levels, native ones named so, and scripts. */
+function tongues(page: Page, found: Instance[]): Child {
+	if (!found.length) return undefined;
+	const rank = (one: Instance) => (one.id === LANGUAGE ? -one.level : 1);
+	const level = (one: Instance) =>
+		one.level >= 4 ? page.say('Muttersprache', 'native') : roman(one.level);
+	const chips = [...found]
+		.sort((one, other) => rank(one) - rank(other))
+		.map((one) =>
+			h(
+				'span',
+				'chip',
+				[
+					optionName(page, one, one.option),
+					one.id === LANGUAGE && h('small', 'muted', [level(one)])
+				],
+				{ key: one.pointer }
+			)
+		);
+	return block('tongues', page.say('Sprachen und Schriften', 'Languages and scripts'), [
+		h('div', 'chips', chips)
+	]);
+}
+
+function edited(page: Page, one: Instance): VNode {
+	const name = page.t(nameOf(one.facts, one.id));
+	const cost = accountOf(page.hero).costs.get(one.pointer);
+	const label = `${name}: ${page.say('Stufe', 'level')}`;
+	const controls = [
+		((one.facts?.levels ?? 1) > 1 || one.level > 1) &&
+			stepper(page, `${one.pointer}/level`, label, one.level, 1, 20),
+		chooser(page, one, name)
+	].filter(Boolean);
+	return line(
+		one.pointer,
+		name,
+		[
+			h('small', 'unit', [cost === undefined ? '? AP' : `${cost} AP`]),
+			removal(page, one.pointer, name)
+		],
+		[controls.length > 0 && h('span', ['row', 'wide'], controls), page.findingsBelow(one.pointer)]
+	);
+}
+
+/** How the option is set: from a list, by a search, or in words. */
+function chooser(page: Page, one: Instance, name: string): VNode | undefined {
+	const { facts, option } = one;
+	const pointer = `${one.pointer}/option`;
+	const label = page.say(`${name}: Auswahl`, `${name}: choice`);
+	if (facts?.options?.length) {
+		const options = facts.options.map((each): Option => [each.id, page.t(each.name)]);
+		return choice(page, pointer, label, option, options);
+	}
+	if (facts?.option_kind === 'enhancements')
+		return choice(page, pointer, label, option, enhancements(page, one));
+	if (facts?.option_kind) {
+		const shown = option ? optionName(page, one, option) : page.say('Auswählen', 'Choose');
+		return press(shown, { cmd: 'pick', pointer, kind: facts.option_kind }, [], {
+			'aria-label': `${label}: ${shown}`
+		});
+	}
+	if (!option) return undefined;
+	return input(page, pointer, label, option, { props: { maxlength: 200 } });
+}
+
+/** The enhancements that are at hand: those of what the hero knows. */
+const enhancements = (page: Page, one: Instance): Option[] =>
+	[...page.hero.rules.enhancements.values()]
+		.filter(({ ability, target = '' }) => ability === one.id && knows(page, target))
+		.map(({ option = '' }): Option => [option, optionName(page, one, option)]);
+
+const knows = ({ hero }: Page, id: string): boolean =>
+	own(hero.sheet.spells, id) !== undefined || own(hero.sheet.liturgies, id) !== undefined;
