@@ -210,7 +210,7 @@ def _without_unknown(
     """The sheet without the keys that its schema does not know, and these by pointer."""
     if any(item["code"] in FATAL for item in check_bounds(sheet)):
         return sheet, {}
-    errors = from_errors(ruleset.book.validator.iter_errors(sheet))
+    errors = ruleset.book.schema_check.findings(sheet)
     pointers = [item["pointer"] for item in errors if item["code"] == "additional_property"]
     if not pointers:
         return sheet, {}

@@ -1,7 +1,7 @@
 """Search over a ruleset's tables: by the beginning of a word, by a part of it, and by likeness.
 
-Spelling of umlauts does not matter (ä = ae = a, ß = ss), nor do accents, case and punctuation. A
-few thousand entries take a millisecond: matching is plain substring search over folded names, and
+Spelling of umlauts does not matter (ä = ae = a, ß = ss), nor do accents, case and punctuation.
+Three letters and more are looked up by their rarest trigram and then searched for as they are;
 trigrams are compared only where that finds nothing.
 """
 
@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nlargest
 from typing import Any, Literal, TypedDict
 
 from app.domain import jsontext
@@ -22,6 +23,7 @@ from app.rulesets.package import Table
 MAX_QUERY = 100
 MAX_LIMIT = 200
 ALIKE = 0.45
+MAX_NEAR = 60
 
 Language = Literal["de", "en"]
 
@@ -60,9 +62,10 @@ class Compendium:
         self._by_trigram: dict[str, list[int]] = {}
         for index, record in enumerate(self._records):
             # not kept with the record: each would weigh more than its entry
-            for trigram in {trigram for name in record.names for trigram in _trigrams(name)}:
+            for trigram in _all_trigrams(record):
                 self._by_trigram.setdefault(trigram, []).append(index)
         self._sorted: dict[str, list[int]] = {}
+        self._positions: dict[str, list[int]] = {}
 
     @property
     def digest(self) -> str:
@@ -106,19 +109,31 @@ class Compendium:
         }
 
     def _ranked(self, q: str, kind: str | None, lang: Language) -> list[int]:
-        ordered = self._by_name(lang)
+        haystacks = self._haystacks
+        first = q.partition(" ")[0]
+        ordered = self._holding(first, lang)
         if kind is not None:
             ordered = [index for index in ordered if self._records[index].kind == kind]
         if not q:
             return ordered
-        haystacks = self._haystacks
-        first = q.partition(" ")[0]
         ranks: list[list[int]] = [[], [], [], []]
-        for index in [index for index in ordered if first in haystacks[index]]:
+        for index in ordered:
             rank = _rank(haystacks[index], q)
             if rank is not None:
                 ranks[rank].append(index)
         return [index for rank in ranks for index in rank] or self._alike(q, kind)
+
+    def _holding(self, word: str, lang: Language) -> list[int]:
+        """Every record that holds ``word``, by name."""
+        ordered = self._by_name(lang)
+        if not word:
+            return ordered
+        haystacks = self._haystacks
+        if len(word) < 3:
+            return [index for index in ordered if word in haystacks[index]]
+        lists = [self._by_trigram.get(word[at : at + 3], []) for at in range(len(word) - 2)]
+        found = [index for index in min(lists, key=len) if word in haystacks[index]]
+        return sorted(found, key=self._positions[lang].__getitem__)
 
     def _alike(self, q: str, kind: str | None) -> list[int]:
         """What is spelled nearly like ``q``, the likest first."""
@@ -127,11 +142,14 @@ class Compendium:
             return []
         shared = Counter(index for trigram in wanted for index in self._by_trigram.get(trigram, ()))
         least = ALIKE * (len(wanted) + 4) / 2
+        near = [
+            (count, index)
+            for index, count in shared.items()
+            if count >= least and (kind is None or self._records[index].kind == kind)
+        ]
         scored = []
-        for index, count in shared.items():
+        for _, index in nlargest(MAX_NEAR, near):
             record = self._records[index]
-            if count < least or (kind is not None and record.kind != kind):
-                continue
             likeness = max(_likeness(wanted, name) for name in record.names)
             if likeness >= ALIKE:
                 scored.append((-likeness, record.sort["de"], index))
@@ -143,6 +161,10 @@ class Compendium:
             self._sorted[lang] = sorted(
                 range(len(records)), key=lambda index: (records[index].sort[lang], index)
             )
+            positions = [0] * len(records)
+            for position, index in enumerate(self._sorted[lang]):
+                positions[index] = position
+            self._positions[lang] = positions
         return self._sorted[lang]
 
 
@@ -179,6 +201,13 @@ def _rank(haystack: str, q: str) -> int | None:
     if " " in q and all(f" {word}" in haystack for word in q.split()):
         return 2
     return None
+
+
+def _all_trigrams(record: _Record) -> set[str]:
+    """Those of the names, beginnings and ends included, and those inside the id."""
+    found = {trigram for name in record.names for trigram in _trigrams(name)}
+    folded = record.haystack[record.haystack.rindex("\n") + 2 : -1]
+    return found | {folded[at : at + 3] for at in range(len(folded) - 2)}
 
 
 def _trigrams(text: str) -> frozenset[str]:

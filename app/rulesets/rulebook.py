@@ -33,7 +33,7 @@ from app.hookspecs import Improvement as ImprovementObject
 from app.rulesets import code, contract, sheetschema
 from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.defaults import SchemaDefaults
-from app.rulesets.findings import from_errors, has_errors
+from app.rulesets.findings import has_errors
 
 log = logging.getLogger(__name__)
 
@@ -61,7 +61,8 @@ class Rulebook:
     def __init__(self, ruleset_id: str, schema: dict[str, Any], *, checked: bool) -> None:
         self.id = ruleset_id
         self.checked = checked
-        self.validator = sheetschema.compiled(schema)
+        self.schema_check = sheetschema.SheetCheck(schema)
+        self.validator = self.schema_check.validator
         self.defaults = SchemaDefaults(schema)
         self.manager = code.manager()
         code.register(self.manager, self.defaults, "defaults")
@@ -99,7 +100,7 @@ class Rulebook:
         outside = check_bounds(sheet)
         if outside and any(item["code"] in FATAL for item in outside):
             return outside
-        found = from_errors(self.validator.iter_errors(sheet))
+        found = self.schema_check.findings(sheet)
         if outside:
             places = {item["pointer"] for item in outside}
             found = sorted(

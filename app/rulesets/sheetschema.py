@@ -9,13 +9,22 @@ from typing import Any
 
 import jsonschema_rs
 
+from app.domain import jsontext
 from app.domain.jsontext import escape
-from app.rulesets import contract, patterns, vocabulary
+from app.hookspecs import Finding
+from app.rulesets import bounds, contract, patterns, vocabulary
 from app.rulesets.bounds import check_bounds
+from app.rulesets.findings import finding, from_errors
 from app.rulesets.schematree import LISTS, MAPS, SINGLES, children, resolve, subschemas
 
 MAX_BYTES = 1024 * 1024
 MAX_EXPANDED = 200_000
+MAX_PLACES = bounds.MAX_BYTES // 2
+"""More values than this do not fit into a sheet."""
+MAX_WORK = 20_000_000
+"""Under a second for the validator, whatever the sheet."""
+MAX_ERRORS = 30_000
+"""About a second for the validator to tell of them."""
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _OTHER = {
@@ -55,6 +64,11 @@ _OTHER = {
     "contentMediaType",
 }
 _STANDARD = _OTHER | set(MAPS) | set(LISTS) | set(SINGLES)
+_PER_ENTRY = frozenset(
+    ("additionalProperties", "patternProperties", "propertyNames", "unevaluatedProperties")
+)
+_IN_PLACE = frozenset(("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"))
+_PER_ITEM = frozenset(("items", "contains", "unevaluatedItems"))
 _FORBIDDEN = {
     "$anchor": "name parts by $defs",
     "$dynamicAnchor": "it has no use here",
@@ -72,6 +86,47 @@ def compiled(schema: dict[str, Any]) -> jsonschema_rs.Validator:
     return jsonschema_rs.Draft202012Validator(
         schema, pattern_options=jsonschema_rs.RegexOptions(), offline=True
     )
+
+
+class SheetCheck:
+    """What a schema says of sheets. Errors cost a thousand times what a right value does: of a
+    sheet that could have very many only the first is told."""
+
+    def __init__(self, schema: dict[str, Any]) -> None:
+        self.validator = compiled(schema)
+        known: dict[int, int] = {}
+        self._widest = max(_width(schema, node, known) for _, node in subschemas(schema))
+
+    def findings(self, sheet: Any) -> list[Finding]:
+        """Everything that is wrong, sorted; nothing is the usual answer and the quick one."""
+        if self.validator.is_valid(sheet):
+            return []
+        if _values(sheet) * self._widest <= MAX_ERRORS:
+            return from_errors(self.validator.iter_errors(sheet))
+        try:
+            self.validator.validate(sheet)
+        except jsonschema_rs.ValidationError as error:
+            de, en = "und vielleicht weitere", "and perhaps more"
+            return [*from_errors([error]), finding("", "more_findings", de, en)]
+        return []
+
+
+def _values(sheet: Any) -> int:
+    """At least as many as the sheet holds."""
+    text = jsontext.dumps(sheet)
+    return text.count(b",") + text.count(b"{") + text.count(b"[") + 1
+
+
+def _width(root: dict[str, Any], node: Any, known: dict[int, int]) -> int:
+    """How many subschemas are held against one value; each node is looked at once."""
+    if not isinstance(node, dict):
+        return 1
+    if id(node) not in known:
+        inner = [part for name, part in children(node) if name.split("/")[1] in _IN_PLACE]
+        if "$ref" in node:
+            inner.append(resolve(root, node["$ref"]))
+        known[id(node)] = 1 + sum(_width(root, part, known) for part in inner)
+    return known[id(node)]
 
 
 def complaints(schema: Any) -> list[str]:
@@ -170,6 +225,33 @@ class _Walk:
         else:
             if size > MAX_EXPANDED:
                 yield f"with its references followed the schema has more than {MAX_EXPANDED} parts"
+            elif (work := self._work(self.root, 1)) > MAX_WORK:
+                yield (
+                    f"a sheet may need {work} steps to be checked; {MAX_WORK} are allowed."
+                    " Bound its lists and maps (maxItems, maxProperties), or ask less of each entry"
+                )
+
+    def _work(self, node: Any, times: int) -> int:
+        """How often, at most, a subschema is held against something: once for each place that a
+        sheet of the largest size can have for it."""
+        if not isinstance(node, dict):
+            return 0
+        total = times
+        entries = min(times * node.get("maxProperties", MAX_PLACES), MAX_PLACES)
+        items = min(times * node.get("maxItems", MAX_PLACES), MAX_PLACES)
+        for name, inner in children(node):
+            keyword = name.split("/")[1]
+            if keyword == "$defs":
+                continue
+            if keyword in _PER_ENTRY:
+                total += self._work(inner, entries)
+            elif keyword in _PER_ITEM:
+                total += self._work(inner, items)
+            else:
+                total += self._work(inner, times)
+        if "$ref" in node:
+            total += self._work(resolve(self.root, node["$ref"]), times)
+        return total
 
     def _expanded(self, node: Any, sizes: dict[int, int], reference: str = "#") -> int:
         if not isinstance(node, dict):

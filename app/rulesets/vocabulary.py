@@ -98,6 +98,7 @@ class _Words:
         self.nodes = nodes
         self.fields = fields(root)
         self.derived = [field for field in self.fields if "x-formula" in field.node]
+        self._found: dict[Path, list[dict[str, Any]]] = {}
         self.thrown = [field for field in self.fields if "x-roll" in field.node]
 
     def complaints(self) -> Iterator[str]:
@@ -115,7 +116,9 @@ class _Words:
         yield from self._ids()
 
     def _nodes(self, path: Path) -> list[dict[str, Any]]:
-        return list(_at(self.root, self.root, [*path]))
+        if path not in self._found:
+            self._found[path] = list(_at(self.root, self.root, [*path]))
+        return self._found[path]
 
     def _unreached(self) -> Iterator[str]:
         reached = {id(field.node) for field in self.fields}

@@ -86,7 +86,7 @@ function children(
 	const { nodes } = work.sheet;
 	const keyed = new Map<string, Element>();
 	const loose: ChildNode[] = [];
-	for (const child of parent.childNodes) {
+	for (let child = parent.firstChild; child; child = child.nextSibling) {
 		const key = child instanceof Element ? nodes.get(child)?.key : undefined;
 		if (key !== undefined && !keyed.has(key)) keyed.set(key, child as Element);
 		else loose.push(child);
@@ -100,8 +100,7 @@ function children(
 			kept.push(element(want, keyed, loose, work, depth));
 		}
 	}
-	const staying = new Set(kept);
-	for (const child of [...parent.childNodes]) if (!staying.has(child)) child.remove();
+	for (const child of [...keyed.values(), ...loose]) child.remove();
 	let at = parent.firstChild;
 	for (const child of kept) {
 		if (child === at) at = at.nextSibling;
@@ -133,8 +132,10 @@ function element(
 	let found: Element | undefined;
 	if (want.key !== undefined) {
 		const same = keyed.get(want.key);
-		keyed.delete(want.key);
-		if (same && nodes.get(same)?.tag === want.tag) found = same;
+		if (same && nodes.get(same)?.tag === want.tag) {
+			found = same;
+			keyed.delete(want.key);
+		}
 	} else {
 		const index = loose.findIndex(fits);
 		if (index >= 0) found = loose.splice(index, 1)[0] as Element;
@@ -198,6 +199,8 @@ function attribute(
 		// once somebody has opened or closed it, that stands
 		if (key === undefined || !sheet.state.open.has(key))
 			element.toggleAttribute('open', value === true);
+	} else if (name === 'type' && !(element instanceof HTMLInputElement)) {
+		return; // a button stays one that sends nothing
 	} else if (value === undefined || !isAttribute(name, value)) {
 		element.removeAttribute(name);
 	} else if (typeof value === 'boolean' && !/^(?:aria|data)-/.test(name)) {

@@ -74,6 +74,8 @@ class Installation:
             "CM_ARGON2_PROFILE": "cheapest",
             "CM_AUTH_RATE_LIMIT": "1000000",
             "CM_LOG_LEVEL": "warning",
+            # a thousand sockets come from few people here
+            "CM_SOCKETS_PER_PERSON": "1000",
         }
 
     async def ready(self) -> bool:

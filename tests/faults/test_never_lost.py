@@ -3,14 +3,11 @@
 import asyncio
 import os
 import random
-import shutil
 import sys
-import tempfile
 import time
 from collections import Counter
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import asyncpg
 import pytest
@@ -27,20 +24,6 @@ AT_A_TABLE = 5
 KILLS_OF_EACH = 20 if os.environ.get("FAULTS") == "long" else 4
 HASTY = 0.25
 """How often the next one is killed before the last is back."""
-
-
-@pytest.fixture
-async def installation() -> AsyncIterator[Installation]:
-    """A running one, gone with its folder after the test."""
-    folder = Path(tempfile.mkdtemp(prefix="cm-faults-"))
-    folder.chmod(0o755)
-    installation = Installation(folder)
-    try:
-        await installation.start()
-        yield installation
-    finally:
-        await installation.end()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture

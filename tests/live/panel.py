@@ -26,6 +26,10 @@ def check(message: Message) -> None:
     assert not errors, (message, errors)
 
 
+class Over(AssertionError):
+    """The socket was closed before it came."""
+
+
 class Panel:
     """``received`` holds all frames in the order of their coming."""
 
@@ -116,7 +120,8 @@ class Panel:
 
         async with asyncio.timeout(PATIENCE_S), self._came:
             await self._came.wait_for(found)
-        assert seen < len(self.received), ("closed before it came", self.received[-5:])
+        if seen >= len(self.received):
+            raise Over(self.connection.close_code, self.received[-3:])
         return self.received[seen]
 
     async def event(self, name: str, *, after: int = 0, **data: Any) -> Message:

@@ -1,6 +1,7 @@
 """Search finds an entry however its umlauts are spelled, and the best match first."""
 
 import json
+import random
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 
 from app.errors import BadRequest, NotFound
 from app.rulesets.compendium import Compendium, fold, table
+from app.rulesets.registry import Registry
 from tests.rulesets.packages import load, write_package
 
 LABEL = {"de": "Talente", "en": "Skills"}
@@ -164,3 +166,36 @@ def test_a_package_brings_its_own_tables(tmp_path: Path) -> None:
     assert ruleset.content["talents"]["a"]["name"]["de"] == "Ä"
     assert ruleset.book.summary({"grit": 1})["subtitle"]["de"] == "Ä"
     assert ruleset.describe()["content"] == [{"kind": "talents", "label": LABEL, "count": 1}]
+
+
+def test_the_index_finds_what_looking_at_every_entry_finds(bundled: Registry) -> None:
+    compendium = bundled.get("dsa5e").compendium
+    chance = random.Random(4)
+    for record in chance.sample(compendium._records, 150):
+        name = chance.choice(record.names)
+        start = chance.randrange(len(name))
+        words = name[start : start + chance.randint(3, 9)].split()
+        if not words:
+            continue
+        found = {
+            (entry["kind"], entry["id"])
+            for entry in compendium.search(words[0], limit=200)["entries"]
+        }
+        every = {
+            (other.kind, other.entry["id"])
+            for other in compendium._records
+            if words[0] in other.haystack
+        }
+        assert found == every if len(every) <= 200 else found <= every, words[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Feurwall", "Feuerwall"), ("ignifaxus flamenstral", "Ignifaxius"), ("Klettren", "Klettern")],
+)
+def test_a_slip_of_the_finger_is_forgiven(typed: str, meant: str, bundled: Registry) -> None:
+    names = [
+        entry["name"]["de"]
+        for entry in bundled.get("dsa5e").compendium.search(typed, limit=5)["entries"]
+    ]
+    assert any(meant in name for name in names), names
