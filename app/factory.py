@@ -79,14 +79,13 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
             app.ctx.background.append(asyncio.create_task(_forever(work, app.ctx.parts)))
         for watch in (rooms.listen, rooms.compare, rooms.watch, rooms.beat):
             app.ctx.background.append(asyncio.create_task(_forever(watch)))
+        if settings.rulesets_reload:
+            follow = _forever(reload.follow, app.ctx.watcher)
+            app.ctx.background.append(asyncio.create_task(follow))
 
     @app.before_server_stop
     async def say_goodbye(app: Sanic[Any, Any]) -> None:
         await app.ctx.rooms.stop()
-
-        if settings.rulesets_reload:
-            follow = _forever(lambda _: reload.follow(app.ctx.watcher), app.ctx.parts)
-            app.ctx.background.append(asyncio.create_task(follow))
 
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
@@ -156,7 +155,7 @@ async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
         _, pending = await asyncio.wait(pending, timeout=0.2)
 
 
-async def _forever(work: Callable[..., Coroutine[Any, Any, None]], *parts: Parts) -> None:
+async def _forever(work: Callable[..., Coroutine[Any, Any, None]], *parts: Any) -> None:
     """A background job goes on until the server stops; a failure is logged and it begins again."""
     while True:
         try:
