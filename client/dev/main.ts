@@ -29,7 +29,7 @@ const controls = {
 };
 type Setting = keyof typeof controls;
 
-const settings = new URLSearchParams(location.hash.slice(1));
+let settings = new URLSearchParams(location.hash.slice(1));
 const setting = (name: Setting) => settings.get(name) ?? controls[name][0] ?? '';
 const byId = (id: string) => document.getElementById(id) as HTMLElement;
 
@@ -155,4 +155,9 @@ function draw(): void {
 	byId('json').textContent = JSON.stringify(sheet, null, 1);
 }
 
+addEventListener('hashchange', () => {
+	if (settings.toString() === location.hash.slice(1)) return;
+	settings = new URLSearchParams(location.hash.slice(1));
+	start();
+});
 start();

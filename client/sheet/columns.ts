@@ -39,6 +39,8 @@ export function arrange(root: HTMLElement): void {
 			plan.placed.set(section, 0);
 			plan.observer.observe(section);
 		}
+		// at once, so that nobody sees them one over the other
+		if (fresh.length > 0) put(element);
 	}
 }
 

@@ -26,7 +26,7 @@ def main() -> int:
         return 1
     print(f"\n{table}")
     if len(sys.argv) == 1:
-        page.write(table)
+        page.write(table, page.SERVER)
     return 0
 
 

@@ -5,11 +5,13 @@ log. Its connections have the settings of ours, so that the database does the sa
 """
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 from uuid import UUID
 
 import asyncpg
 from sanic import HTTPResponse, Request, Sanic
 from sanic.response import json
+from websockets.frames import Frame, Opcode
 
 from app.db.connection import Connection
 from app.db.pool import SERVER_SETTINGS
@@ -54,6 +56,20 @@ def create_app(settings: Settings) -> AnyApp:
         async with request.app.ctx.pools[pool].acquire() as conn:
             await conn.execute(_UPDATE, character_id, request.body.decode())
         return json({"status": "ok"})
+
+    room: set[Any] = set()
+
+    @app.websocket("/room")  # type: ignore[untyped-decorator]
+    async def join(_: Request, ws: Any) -> None:
+        """What anybody says goes to all: framed once, written to each transport."""
+        room.add(ws.io_proto.transport)
+        try:
+            async for text in ws:
+                frame = Frame(Opcode.TEXT, text.encode()).serialize(mask=False)
+                for transport in room:
+                    transport.write(frame)
+        finally:
+            room.discard(ws.io_proto.transport)
 
     return app
 

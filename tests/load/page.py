@@ -17,7 +17,9 @@ from tests.load.rows import Row
 from tests.load.stage import ROOT
 
 PAGE = ROOT / "docs" / "reference" / "performance.md"
-BEGIN, END = "<!-- make bench writes from here … -->", "<!-- … to here -->"
+SERVER = "<!-- make bench writes from here … -->"
+ROOMS = "<!-- python -m tests.load.rooms writes from here … -->"
+END = "<!-- … to here -->"
 
 
 def busy() -> float:
@@ -50,12 +52,12 @@ def table(rows: Sequence[Row], circumstances: str) -> str:
     return "\n".join([circumstances, "", *lines])
 
 
-def write(table: str) -> None:
-    """Put the table into the reference, in place of the last one."""
+def write(table: str, place: str) -> None:
+    """Put the table into the reference, in place of the last one (``SERVER`` or ``ROOMS``)."""
     text = PAGE.read_text()
-    before, _, rest = text.partition(BEGIN)
+    before, _, rest = text.partition(place)
     _, _, after = rest.partition(END)
-    PAGE.write_text(f"{before}{BEGIN}\n\n{table}\n\n{END}{after}")
+    PAGE.write_text(f"{before}{place}\n\n{table}\n\n{END}{after}")
 
 
 def _processor() -> str:

@@ -37,6 +37,7 @@ class Stage:
     bare: str
     seconds_to_ready: float
     worker: psutil.Process
+    workers: tuple[psutil.Process, ...]
 
     @property
     def database_url(self) -> str:
@@ -48,8 +49,8 @@ class Stage:
 
 
 @contextmanager
-def stage() -> Iterator[Stage]:
-    """Everything started and ready; nothing is left of it afterwards."""
+def stage(**more: str) -> Iterator[Stage]:
+    """Everything started and ready; nothing is left of it afterwards. ``more`` are settings."""
     with ExitStack() as stack:
         place = stack.enter_context(_place())
         settings = Settings.from_env(
@@ -58,6 +59,7 @@ def stage() -> Iterator[Stage]:
                 "CM_PORT": str(process.free_port()),
                 # people log in from one address here, three times a second
                 "CM_AUTH_RATE_LIMIT": "1000000",
+                **more,
             }
         )
         with _served(settings, place):
@@ -74,7 +76,8 @@ def stage() -> Iterator[Stage]:
             f"http://127.0.0.1:{settings.port}",
             f"http://127.0.0.1:{beside.port}",
             seconds_to_ready,
-            _worker_of(server),
+            _workers_of(server)[0],
+            tuple(_workers_of(server)),
         )
 
 
@@ -162,8 +165,9 @@ def until(question: Callable[[], T], what: str) -> T:
     return answer
 
 
-def _worker_of(server: Child) -> psutil.Process:
-    for child in psutil.Process(server.pid).children():
-        if "worker" in child.cmdline():
-            return child
-    raise CannotMeasure("The server has no worker.")
+def _workers_of(server: Child) -> list[psutil.Process]:
+    children = psutil.Process(server.pid).children()
+    found = [child for child in children if "worker" in child.cmdline()]
+    if not found:
+        raise CannotMeasure("The server has no worker.")
+    return found
