@@ -3,7 +3,7 @@ import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
 import { addButton, entryTools, findingLines, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
-import type { VNode } from '../vnode.ts';
+import { isPlace, type VNode } from '../vnode.ts';
 import { spokenNumber, word } from '../words.ts';
 import { cellOf, fieldOf } from './control.ts';
 import type { Pen, Spot } from './pen.ts';
@@ -30,7 +30,7 @@ export function mapNode(pen: Pen, spot: Spot, inner: Inner): VNode | null {
 	const editing = pen.edits(node);
 	const named = node.properties ?? {};
 	const entries = ordered(value)
-		.filter(([key]) => !Object.hasOwn(named, key))
+		.filter(([key]) => !Object.hasOwn(named, key) && isPlace(join('', key)))
 		.map(([key, entry]): Entry => ({
 			key,
 			pointer: join(pointer, key),
