@@ -43,3 +43,7 @@ export const spokenNumber = (value: number, lang: Language): string => {
 	const text = String(value).replace('-', '−');
 	return lang === 'de' ? text.replace('.', ',') : text;
 };
+
+/** Whatever stands in a sheet, as text; what is no value is written as JSON. */
+export const spelled = (value: unknown): string =>
+	typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);

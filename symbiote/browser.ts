@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import {
 	accessSync,
 	constants,
@@ -42,10 +43,10 @@ export async function launch(kind: Kind, extra: string[] = []): Promise<Browser>
 }
 
 /** CM_CHROMIUM, or one that is installed; root on Debian and Ubuntu gets one. */
-export function currentChromium(): string {
-	const set = process.env['CM_CHROMIUM'];
+export function currentChromium(env: NodeJS.ProcessEnv = process.env): string {
+	const set = env['CM_CHROMIUM'];
 	if (set && !isProgram(set)) throw new NoBrowser(`CM_CHROMIUM is ${set}, and that is no program.`);
-	const found = set ?? installed() ?? (installWithApt() ? installed() : undefined);
+	const found = set || (installed(env) ?? (installWithApt() ? installed(env) : undefined));
 	if (found) return found;
 	throw new NoBrowser(
 		'The browser tests need a Chromium. Install it (Debian, Ubuntu: apt install chromium; macOS: ' +
@@ -68,8 +69,8 @@ export function chromium111(): string {
 	);
 }
 
-function installed(): string | undefined {
-	const folders = (process.env['PATH'] ?? '').split(delimiter);
+function installed(env: NodeJS.ProcessEnv): string | undefined {
+	const folders = (env['PATH'] ?? '').split(delimiter);
 	const candidates = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
 	return [...candidates, ...PLACES].find(isProgram);
 }
@@ -103,7 +104,7 @@ function installWithApt(): boolean {
 function unpack111(): void {
 	if (!existsSync(PACKED_111)) throw new NoBrowser('Chromium 111 is not here. Run: npm ci');
 	mkdirSync(join(UNPACKED_111, '..'), { recursive: true });
-	const beside = `${UNPACKED_111}.${process.pid}`;
+	const beside = `${UNPACKED_111}.${randomUUID()}`;
 	writeFileSync(beside, brotliDecompressSync(readFileSync(PACKED_111)));
 	chmodSync(beside, 0o755);
 	renameSync(beside, UNPACKED_111);

@@ -37,6 +37,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     traced.add_argument("--template", help="one of the ruleset's ready-made characters")
     traced.add_argument("--action", default="", help="the id of what is thrown")
     traced.add_argument("--full", action="store_true", help="shorten nothing")
+    dev = commands.add_parser("dev", help="a page with the sheet, which follows what you save")
+    dev.add_argument("path", type=Path)
+    dev.add_argument("--port", type=int, default=8012)
     installed = commands.add_parser(
         "install", help="unpack a ruleset from a zip, after a look at it"
     )
@@ -49,6 +52,8 @@ def run(args: Namespace, *, plugins_path: str | None = None) -> int:
     """Answer 0 if all is well. ``plugins_path`` stands for ``CM_PLUGINS_PATH``."""
     if args.ruleset_command == "new":
         return _new(args)
+    if args.ruleset_command == "dev":
+        return _dev(args)
     given = os.environ.get("CM_PLUGINS_PATH", "") if plugins_path is None else plugins_path
     extra = [Path(place) for place in given.split(os.pathsep) if place]
     registry = load(extra)
@@ -75,6 +80,16 @@ def _new(args: Namespace) -> int:
     print(f"{folder} is a ruleset that works. Next:")
     print(f"  python -m app ruleset check {folder}")
     return 0
+
+
+def _dev(args: Namespace) -> int:
+    path = args.path.resolve()
+    if not path.is_dir():
+        print(f"There is no folder {args.path}.")
+        return 2
+    from app.rulesets.kit import dev, workshop  # noqa: PLC0415 - a web server only where it serves
+
+    return dev.run(workshop.Workshop(_source(path)), args.port)
 
 
 def _install(args: Namespace, registry: Registry, into: Path) -> int:

@@ -18,8 +18,14 @@ export const SECTIONS: [kind: RatingKind, section: string][] = [
 /** The sheet holds nothing above this. */
 const HIGHEST = 40;
 
+/** `most` where the maximum is reached. */
+export type Step = Improvement & { most?: number };
+
 export const improvements = (hero: Hero): Improvement[] =>
-	hero.once('improvements', () => [
+	steps(hero).map(({ most: _, ...improvement }) => improvement);
+
+export const steps = (hero: Hero): Step[] =>
+	hero.once('steps', () => [
 		...ATTRIBUTES.map((code) => attribute(hero, code)),
 		...SECTIONS.flatMap(([kind, section]) =>
 			known(hero, kind).map((id) => rating(hero, kind, section, id))
@@ -32,7 +38,7 @@ export const improvements = (hero: Hero): Improvement[] =>
 		})
 	]);
 
-function attribute(hero: Hero, code: Code): Improvement {
+function attribute(hero: Hero, code: Code): Step {
 	const value = hero.attributes[code];
 	const whole = limits.attributeTotal(hero);
 	const limit: Limit | undefined =
@@ -53,7 +59,7 @@ export function known(hero: Hero, kind: RatingKind): string[] {
 	return [...ids];
 }
 
-function rating(hero: Hero, kind: RatingKind, section: string, id: string): Improvement {
+function rating(hero: Hero, kind: RatingKind, section: string, id: string): Step {
 	const entry = hero.entry(kind, id);
 	const value = hero.rating(kind, id);
 	const column = hero.rules.column(entry);
@@ -70,10 +76,11 @@ function next(
 	value: number,
 	cost: number | null,
 	limit: Limit | undefined
-): Improvement {
-	const made: Improvement = { pointer, label, section, value, next: value + 1, cost };
+): Step {
+	const made: Step = { pointer, label, section, value, next: value + 1, cost };
 	const blocked = whyNot(hero, value, cost, limit);
 	if (blocked) made.blocked = blocked;
+	if (limit && value >= limit[0]) made.most = limit[0];
 	return made;
 }
 

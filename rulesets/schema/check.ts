@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../objects.ts';
 import { escape, isObject, same } from '../pointer.ts';
+import { spelled } from '../words.ts';
 import { resolve, type AnySchema, type Schema } from './schema.ts';
 
 const MOST = 1000;
@@ -218,7 +219,7 @@ function pattern(source: string): RegExp {
 }
 
 const worded = (value: unknown): string => {
-	const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
+	const text = spelled(value);
 	return text.length <= 80 ? text : `${text.slice(0, 79)}…`;
 };
 

@@ -16,7 +16,7 @@ import {
 	throwButton
 } from '../parts.ts';
 import type { VNode } from '../vnode.ts';
-import { spokenDice, spokenNumber, word } from '../words.ts';
+import { spelled, spokenDice, spokenNumber, word } from '../words.ts';
 import type { Pen, Spot } from './pen.ts';
 import type { Schema } from './schema.ts';
 
@@ -105,8 +105,10 @@ function shown(pen: Pen, { node, value }: Spot): Control | null {
 	if (typeof value === 'number')
 		return { content: el('span', ['value', 'number'], spokenNumber(value, lang)) };
 	if (Array.isArray(value))
-		return value.length > 0 ? { content: el('span', 'value', value.map(String).join(', ')) } : null;
-	const text = nameOfValue(pen, node, String(value));
+		return value.length > 0
+			? { content: el('span', 'value', value.map(spelled).join(', ')) }
+			: null;
+	const text = nameOfValue(pen, node, spelled(value));
 	return {
 		content: node['x-widget'] === 'longtext' ? el('div', 'long', text) : el('span', 'value', text)
 	};
@@ -145,7 +147,7 @@ function edited(pen: Pen, spot: Spot, cell: boolean): Control {
 		const kind = node.enum.every((option) => typeof option === 'number') ? 'number' : 'text';
 		const options = node.enum
 			.filter((option) => typeof option === 'string' || typeof option === 'number')
-			.map((option) => ({ value: option, label: nameOfValue(pen, node, String(option)) }));
+			.map((option) => ({ value: option, label: nameOfValue(pen, node, spelled(option)) }));
 		const current = typeof value === 'string' || typeof value === 'number' ? value : undefined;
 		const list = {
 			pointer,
@@ -198,7 +200,7 @@ function text(pen: Pen, spot: Spot, types: string[], optional: boolean, cell: bo
 	const isEither = types.includes('number') || types.includes('integer');
 	return textField(pen.ctx, {
 		...{ pointer, label, labelled: !cell, help: node['x-help'] },
-		value: value === undefined ? '' : String(value),
+		value: value === undefined ? '' : spelled(value),
 		long: node['x-widget'] === 'longtext',
 		kind: isEither ? 'either' : 'text',
 		// a text may be empty unless its schema says otherwise: then an empty one is none

@@ -5,7 +5,7 @@ import { Refused } from './game/failure.ts';
 import { Game } from './game/game.ts';
 import { act, COMMANDS } from './game/hands/index.ts';
 import type { Command } from './game/hands/command.ts';
-import { reload } from './game/panel.ts';
+import { reloadSeat, shutDown } from './game/panel.ts';
 import type { Client, Seat } from './game/world.ts';
 import { BoardServer } from './server/boardServer.ts';
 import { install } from './server/folder.ts';
@@ -215,10 +215,11 @@ export class Emulator {
 
 	#reload(n: number): void {
 		this.game.symbiotes = install(this.#folders);
-		const key = this.game.symbiotes[n]?.key;
-		for (const client of this.game.world.clients) {
-			const running = client.front === key && this.game.seat(client, key ?? '').state !== 'closed';
-			if (running) reload(this.game, client);
+		const changed = this.game.symbiotes[n];
+		for (const seat of this.game.world.seats) {
+			if (seat.symbiote !== changed?.key || seat.state === 'closed') continue;
+			if (changed.manifest) reloadSeat(this.game, seat);
+			else shutDown(this.game, seat);
 		}
 		this.#changed();
 	}

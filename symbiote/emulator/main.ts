@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { MemoryBlobs } from './game/blobs.ts';
 import { startEmulator } from './emulator.ts';
@@ -16,7 +17,7 @@ const USAGE = `Play Symbiotes without the game.
   --no-watch   do not reload when files change
 `;
 
-const HERE = new URL('.', import.meta.url).pathname;
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 async function main(): Promise<void> {
 	const { values, positionals } = parseArgs({

@@ -3,9 +3,11 @@ import type { VNode } from '../../vnode.ts';
 import { accountOf, KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
 import { joined, nameOf, own, roman, same } from '../wording.ts';
-import type { Child, Option, Page } from './page.ts';
-import { block, choice, h, input, line, press, removal, section, stepper } from './page.ts';
 import { picker } from './skills.ts';
+import type { Option } from './fields.ts';
+import { choice, input, stepper } from './fields.ts';
+import type { Child, Page } from './page.ts';
+import { block, h, line, press, removal, section } from './page.ts';
 
 const LANGUAGE = 'SA_29';
 const SCRIPT = 'SA_27';

@@ -4,8 +4,9 @@ import type { VNode } from '../../vnode.ts';
 import type { Item } from '../generated/sheet.ts';
 import type { Entry } from '../tables.ts';
 import { nameOf } from '../wording.ts';
+import { checkBox, choice, labelled } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { checkBox, choice, h, labelled, press, removal } from './page.ts';
+import { h, press, removal } from './page.ts';
 
 type ArmKind = 'melee' | 'ranged' | 'armour';
 

@@ -5,25 +5,14 @@ import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
 import { spokenNumber } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
-import type { Item, Pet } from '../generated/sheet.ts';
+import type { Item } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
 import { arms, isArm } from './arms.ts';
-import type { Child, Option, Page } from './page.ts';
-import {
-	block,
-	checkBox,
-	choice,
-	explained,
-	h,
-	input,
-	labelled,
-	longText,
-	press,
-	removal,
-	section,
-	told
-} from './page.ts';
 import { picker } from './skills.ts';
+import type { Option } from './fields.ts';
+import { checkBox, choice, input, labelled, told } from './fields.ts';
+import type { Child, Page } from './page.ts';
+import { addition, block, explained, h, press, removal, section } from './page.ts';
 
 /** A tree may have 5,000 nodes; the things beyond these are counted, not drawn. */
 const MOST_SHOWN = 200;
@@ -234,9 +223,6 @@ const additions = (page: Page): VNode =>
 		})
 	]);
 
-export const addition = (pointer: string, label: string, value: unknown): VNode =>
-	press(`+ ${label}`, { cmd: 'add', pointer, value });
-
 function load(page: Page): VNode {
 	const known = gearOf(page.hero).weighed;
 	const label = page.say('Traglast', 'Load') + (known ? '' : page.say(' (mind.)', ' (min.)'));
@@ -262,77 +248,4 @@ function purse(page: Page): Child {
 			: told(page, pointer, page.say(de, en), value || undefined);
 	});
 	return block('purse', page.say('Geldbeutel', 'Purse'), h('div', 'grid', coins));
-}
-
-/** What the sheet holds about an animal, all in words. */
-const ANIMAL = [
-	['type', 'Art', 'Kind'],
-	['lp', 'LeP', 'LP'],
-	['ae', 'AsP', 'AE'],
-	['ini', 'INI', 'INI'],
-	['mov', 'GS', 'MOV'],
-	['pro', 'RS', 'PRO'],
-	['attack', 'Angriff', 'Attack'],
-	['at', 'AT', 'AT'],
-	['pa', 'PA', 'PA'],
-	['dp', 'TP', 'DP'],
-	['reach', 'RW', 'Reach'],
-	['cou', 'MU', 'COU'],
-	['sgc', 'KL', 'SGC'],
-	['int', 'IN', 'INT'],
-	['cha', 'CH', 'CHA'],
-	['dex', 'FF', 'DEX'],
-	['agi', 'GE', 'AGI'],
-	['con', 'KO', 'CON'],
-	['str', 'KK', 'STR'],
-	['spi', 'SK', 'SPI'],
-	['tou', 'ZK', 'TOU'],
-	['size', 'Größe', 'Size'],
-	['actions', 'Aktionen', 'Actions'],
-	['talents', 'Talente', 'Talents'],
-	['skills', 'Sonderfertigkeiten', 'Abilities'],
-	['spent_ap', 'AP ausgegeben', 'AP spent'],
-	['total_ap', 'AP gesamt', 'AP total']
-] as const;
-
-export function animals(page: Page): Child {
-	const pets = ordered(page.hero.sheet.pets) as [string, Pet][];
-	if (!pets.length && !page.editing) return undefined;
-	return section('pets', page.say('Tiere', 'Animals'), [
-		pets.map(([key, pet]) => animal(page, key, pet)),
-		page.editing &&
-			addition('/pets', page.say('Tier', 'Animal'), {
-				name: page.say('Neues Tier', 'New animal'),
-				order: 0
-			})
-	]);
-}
-
-function animal(page: Page, key: string, pet: Pet): VNode {
-	const pointer = join('/pets', key);
-	const name = pet.name ?? page.say('Tier', 'Animal');
-	const title = page.editing
-		? h('div', 'row', [
-				input(page, `${pointer}/name`, page.say('Name', 'Name'), pet.name, {
-					props: { maxlength: 100 }
-				}),
-				removal(page, pointer, name)
-			])
-		: h('h3', '', [name]);
-	return h(
-		'div',
-		'group',
-		[
-			title,
-			h(
-				'div',
-				'grid',
-				ANIMAL.map(([what, de, en]) =>
-					labelled(page, `${pointer}/${what}`, page.say(de, en), { width: 2 })
-				)
-			),
-			longText(page, `${pointer}/notes`, page.say('Notizen', 'Notes'), 4000)
-		],
-		{ key }
-	);
 }

@@ -6,9 +6,10 @@ import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
 import { own } from '../wording.ts';
 import { reachName } from './arms.ts';
-import type { Child, Page } from './page.ts';
-import { h, line, number, section, stepper, thrown } from './page.ts';
 import { byName } from './skills.ts';
+import { stepper } from './fields.ts';
+import type { Child, Page } from './page.ts';
+import { h, line, number, section, thrown } from './page.ts';
 
 export const fight = (page: Page): VNode =>
 	section('combat', page.say('Kampf', 'Combat'), [armed(page), armour(page)]);

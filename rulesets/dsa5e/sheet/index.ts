@@ -4,10 +4,12 @@ import type { RenderContext } from '../../ruleset.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Hero } from '../hero.ts';
 import { abilities } from './abilities.ts';
-import { animals, equipment } from './belongings.ts';
+import { animals } from './animals.ts';
+import { equipment } from './belongings.ts';
 import { combatTechniques, fight } from './fight.ts';
 import { h, Page } from './page.ts';
 import * as person from './person.ts';
+import { adventurePoints } from './points.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
@@ -42,7 +44,7 @@ export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
 				'div',
 				'columns',
 				[
-					person.adventurePoints(page),
+					adventurePoints(page),
 					person.profile(page),
 					person.notes(page),
 					animals(page),

@@ -1,13 +1,12 @@
 /** What every part of the drawn sheet needs: the hero, the language, and how fields look. */
 import { el, type Child } from '../../draw.ts';
-import type { DiceAction, Finding, Improvement, StatBlock, Text } from '../../objects.ts';
+import type { DiceAction, Finding, StatBlock, Text } from '../../objects.ts';
 import * as parts from '../../parts.ts';
-import { get } from '../../pointer.ts';
 import type { RenderContext } from '../../ruleset.ts';
-import type { Attrs, Bind, ClassName, Do, VNode } from '../../vnode.ts';
-import { spokenNumber } from '../../words.ts';
+import type { Attrs, ClassName, Do, VNode } from '../../vnode.ts';
 import type { Hero } from '../hero.ts';
-import { improvements } from '../improvements.ts';
+import type { Step } from '../improvements.ts';
+import { steps } from '../improvements.ts';
 import type { Code } from '../tables.ts';
 import { attributeCode } from '../tables.ts';
 import * as throws from '../throws.ts';
@@ -26,7 +25,7 @@ export class Page {
 	readonly actions: Map<string, DiceAction>;
 	readonly stats: Map<string, StatBlock>;
 	readonly compare: (one: string, other: string) => number;
-	#improvements: Map<string, Improvement> | undefined;
+	#steps: Map<string, Step> | undefined;
 
 	constructor(hero: Hero, sheet: unknown, ctx: RenderContext) {
 		this.hero = hero;
@@ -55,9 +54,10 @@ export class Page {
 		return this.t(attributeCode(code));
 	}
 
-	improvement(pointer: string): Improvement | undefined {
-		this.#improvements ??= new Map(improvements(this.hero).map((one) => [one.pointer, one]));
-		return this.#improvements.get(pointer);
+	/** What comes next at a place, if it can be raised. */
+	step(pointer: string): Step | undefined {
+		this.#steps ??= new Map(steps(this.hero).map((one) => [one.pointer, one]));
+		return this.#steps.get(pointer);
 	}
 
 	findings(pointer: string): VNode[] {
@@ -160,151 +160,6 @@ export const removal = (page: Page, pointer: string, name: string): VNode =>
 		'aria-label': page.say(`${name} entfernen`, `Remove ${name}`)
 	});
 
-/** A number with − and + and what the next step costs; while it is not edited, the number. */
-export function stepper(
-	page: Page,
-	pointer: string,
-	label: string,
-	value: number,
-	minimum: number,
-	maximum: number
-): Child {
-	if (!page.editing) return number(value);
-	const next = page.improvement(pointer);
-	return [
-		parts.stepper(page.ctx, { pointer, value, label, minimum, maximum, optional: true }),
-		next && cost(page, next)
-	];
-}
-
-/** What the next step costs. Nothing hinders it: rules warn, they do not refuse. */
-function cost(page: Page, next: Improvement): VNode {
-	const points = next.cost === null ? '? AP' : `${next.cost} AP`;
-	const why = next.blocked && page.t(next.blocked);
-	const most = why && /^(?:Höchstens|At most) (\d+)/.exec(why)?.[1];
-	return h('small', why ? ['unit', 'muted'] : 'unit', [most ? `max ${most}` : points], {
-		props: { 'aria-label': why ? `${points}. ${why}` : points }
-	});
-}
-
-interface Asked {
-	kind?: Bind['kind'];
-	required?: boolean;
-	props?: Attrs;
-}
-
-/** An input alone, with its name for those who do not see it. */
-export const input = (
-	page: Page,
-	pointer: string,
-	name: string,
-	value: unknown,
-	{ kind = 'text', required = false, props = {} }: Asked = {}
-): VNode =>
-	h('input', '', [], {
-		key: pointer,
-		bind: { pointer, kind, ...(!required && { optional: true }) },
-		props: {
-			type: kind === 'text' ? 'text' : 'number',
-			...(kind === 'number' && { step: 'any' }),
-			value: typeof value === 'string' || typeof value === 'number' ? value : '',
-			'aria-label': name,
-			...parts.described(page.ctx, pointer),
-			...props
-		}
-	});
-
-/** A field with its label above and its findings under it; a text while nothing is edited. */
-export function labelled(
-	page: Page,
-	pointer: string,
-	label: string,
-	asked: Asked & { width?: number; shown?: unknown } = {}
-): VNode | undefined {
-	const value = get(page.sheet, pointer) ?? asked.shown;
-	const { width = 3 } = asked;
-	if (!page.editing) return told(page, pointer, label, value, width);
-	return parts.field(
-		page.ctx,
-		{ pointer, label, width },
-		input(page, pointer, label, value, asked)
-	);
-}
-
-/** What a place holds, unless it holds nothing. */
-export const told = (
-	page: Page,
-	pointer: string,
-	label: string,
-	value: unknown,
-	width = 3
-): VNode | undefined =>
-	value === undefined || value === ''
-		? undefined
-		: parts.field(
-				page.ctx,
-				{ pointer, label, width },
-				h('span', 'value', [
-					typeof value === 'number' ? spokenNumber(value, page.lang) : String(value)
-				])
-			);
-
-/** A longer text. */
-export function longText(
-	page: Page,
-	pointer: string,
-	label: string,
-	maxlength: number
-): VNode | undefined {
-	const value = get(page.sheet, pointer);
-	const said = typeof value === 'string' ? value : '';
-	if (!said && !page.editing) return undefined;
-	return parts.field(
-		page.ctx,
-		{ pointer, label },
-		page.editing
-			? h('textarea', 'long', [], {
-					bind: { pointer, kind: 'text', optional: true },
-					props: { value: said, maxlength, rows: 3, 'aria-label': label }
-				})
-			: h('p', 'long', [said])
-	);
-}
-
-/** A check box with its name beside it. */
-export const checkBox = (page: Page, pointer: string, name: string, checked: boolean): VNode =>
-	h(
-		'label',
-		'check',
-		[
-			h('input', '', [], {
-				bind: { pointer, kind: 'boolean' },
-				props: { type: 'checkbox', checked, ...parts.described(page.ctx, pointer) }
-			}),
-			name
-		],
-		{ key: pointer, props: { 'data-width': 4 } }
-	);
-
-export type Option = [value: string, label: string];
-
-/** One value out of a list. One that the list does not know stays in it. */
-export function choice(
-	page: Page,
-	pointer: string,
-	label: string,
-	value: string,
-	options: Option[],
-	{ kind = 'text', required = false }: Asked = {}
-): VNode {
-	const known = !value || options.some(([one]) => one === value);
-	const all = known ? options : [[value, value] as Option, ...options];
-	return parts.choice(page.ctx, {
-		pointer,
-		value,
-		label,
-		options: all.map(([one, said]) => ({ value: one, label: said })),
-		kind,
-		optional: !required
-	});
-}
+/** Adds an entry to a map. */
+export const addition = (pointer: string, label: string, value: unknown): VNode =>
+	press(`+ ${label}`, { cmd: 'add', pointer, value });

@@ -3,27 +3,14 @@ import { ordered } from '../../entries.ts';
 import * as parts from '../../parts.ts';
 import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
-import { accountOf } from '../adventure_points.ts';
-import type { LogEntry, Note } from '../generated/sheet.ts';
+import type { Note } from '../generated/sheet.ts';
 import { ATTRIBUTES, attributeName } from '../tables.ts';
 import { ailments, named, OWN_PROFESSION, summary } from '../values.ts';
-import { addition } from './belongings.ts';
-import type { Child, Option, Page } from './page.ts';
-import {
-	checkBox,
-	choice,
-	explained,
-	h,
-	input,
-	labelled,
-	longText,
-	number,
-	press,
-	removal,
-	section,
-	told
-} from './page.ts';
 import { byName } from './skills.ts';
+import type { Option } from './fields.ts';
+import { checkBox, choice, input, labelled, longText, told } from './fields.ts';
+import type { Child, Page } from './page.ts';
+import { addition, h, press, removal, section } from './page.ts';
 
 /** Species, profession and level in a line, and what ails the hero. */
 export function heading(page: Page): VNode {
@@ -39,85 +26,6 @@ export function heading(page: Page): VNode {
 		],
 		{ key: 'heading' }
 	);
-}
-
-export function adventurePoints(page: Page): VNode {
-	const { total, spent } = accountOf(page.hero);
-	const name = page.say('Abenteuerpunkte', 'Adventure points');
-	return section('adventure_points', name, [
-		h(
-			'div',
-			'bar',
-			[
-				h('meter', '', [], {
-					props: {
-						min: 0,
-						max: Math.max(total, 1),
-						value: Math.max(0, Math.min(spent, total)),
-						'aria-label': page.say(`${spent} von ${total} AP`, `${spent} of ${total} AP`)
-					}
-				}),
-				number(`${spent}/${total}`)
-			],
-			{ key: 'ap', props: { 'data-bar': 'AP' } }
-		),
-		h('div', 'row', [
-			explained(page, 'AP.spent', page.say('ausgegeben', 'spent')),
-			explained(page, 'AP.left', page.say('übrig', 'left')),
-			explained(page, 'AP.unknown', page.say('unbekannt', 'unknown'))
-		]),
-		page.editing
-			? labelled(page, '/adventure_points/total', page.say('AP gesamt', 'AP total'), {
-					kind: 'integer',
-					required: true,
-					width: 6,
-					props: { min: 0, max: 1_000_000 }
-				})
-			: page.findings('/adventure_points/total'),
-		log(page)
-	]);
-}
-
-const LOG = '/adventure_points/log';
-
-function log(page: Page): Child {
-	const entries = ordered(page.hero.sheet.adventure_points.log) as [string, LogEntry][];
-	if (!entries.length && !page.editing) return undefined;
-	return h(
-		'details',
-		'',
-		[
-			h('summary', '', [page.say('Abenteuerlog', 'Adventure log')]),
-			h(
-				'ul',
-				'lines',
-				entries.map(([key, entry]) => logLine(page, key, entry))
-			),
-			page.editing && addition(LOG, page.say('Eintrag', 'Entry'), { amount: 0, order: 0 })
-		],
-		{ key: 'log' }
-	);
-}
-
-function logLine(page: Page, key: string, { amount, reason, date }: LogEntry): VNode {
-	const pointer = join(LOG, key);
-	const words = [
-		['date', date, page.say('Wann', 'When'), 40],
-		['reason', reason, page.say('Wofür', 'What for'), 300]
-	] as const;
-	const shown = page.editing
-		? [
-				words.map(([what, said, name, maxlength]) =>
-					input(page, `${pointer}/${what}`, name, said, { props: { maxlength, placeholder: name } })
-				),
-				input(page, `${pointer}/amount`, 'AP', amount, { kind: 'integer', required: true }),
-				removal(page, pointer, reason ?? page.say('Eintrag', 'Entry'))
-			]
-		: [
-				h('span', 'name', [reason ?? '', date && h('small', 'muted', [date])]),
-				number(`${amount > 0 ? '+' : ''}${amount}`)
-			];
-	return h('li', 'line', [shown, page.findingsBelow(pointer)], { key });
 }
 
 const CHOICES = [

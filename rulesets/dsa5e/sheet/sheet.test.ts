@@ -146,11 +146,18 @@ describe('a sheet to edit', () => {
 		expect(shown).toHaveLength(2);
 	});
 
-	test('keeps what is wrong in its own field and draws all the rest', () => {
-		const wrong = set(mage, '/profile/title', 'x'.repeat(301));
-		const tree = draw(wrong, 'edit');
-		const field = nodes(tree).find((node) => node.bind?.pointer === '/profile/title');
-		expect(field?.props?.value).toBe('x'.repeat(301));
+	test.each([
+		['/profile/title', 'x'.repeat(301)],
+		['/talents/TAL_36', 41],
+		['/attributes/KL', -3],
+		['/equipment/dolch/weight', -1],
+		['/equipment/dolch/name', 'x'.repeat(201)]
+	])('keeps what is wrong at %s in its field and draws all the rest', (pointer, value) => {
+		const tree = draw(set(mage, pointer, value), 'edit');
+		const field = nodes(tree).find(
+			(node) => node.tag === 'input' && node.bind?.pointer === pointer
+		);
+		expect(field?.props?.value).toBe(value);
 		expect(textOf(tree)).toContain('Ignifaxius');
 	});
 });

@@ -3,8 +3,9 @@ import type { VNode } from '../../vnode.ts';
 import { isUnfamiliar } from '../checks.ts';
 import type { SkillKind } from '../tables.ts';
 import { nameOf } from '../wording.ts';
+import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { block, caps, h, line, number, press, removal, section, stepper, thrown } from './page.ts';
+import { block, caps, h, line, number, press, removal, section, thrown } from './page.ts';
 
 /** Entries in the order of their names. */
 export const byName = (page: Page, kind: string, ids: string[]): [id: string, name: string][] =>

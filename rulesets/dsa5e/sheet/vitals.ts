@@ -9,8 +9,9 @@ import { ENERGIES, LABELS, valueOf } from '../derived.ts';
 import { resources } from '../pools.ts';
 import { ATTRIBUTES, attributeName } from '../tables.ts';
 import { own, roman } from '../wording.ts';
+import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { explained, h, line, number, section, stepper, thrown } from './page.ts';
+import { explained, h, line, number, section, thrown } from './page.ts';
 
 export function attributes(page: Page): VNode {
 	const tiles = ATTRIBUTES.map((code) => {

@@ -75,7 +75,7 @@ function installApi(
 		(path, args) => calls.call(path, args),
 		(path) => send({ type: 'remark', kind: 'unknownMember', detail: path })
 	);
-	window.com = { bouncyrock: { talespire: api } };
+	window.com = { ...window.com, bouncyrock: { talespire: api } };
 	if (config.nickname) window.TS = api;
 	return api;
 }

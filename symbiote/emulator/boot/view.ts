@@ -19,22 +19,40 @@ export function keepInView({ loadTarget }: BootConfig, follow: (url: string) => 
 		return null;
 	};
 
-	window.addEventListener('click', (event) => {
-		const link = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
-		if (!link?.href || event.defaultPrevented || event.button !== 0) return;
-		if (isGameUrl(link.href)) {
-			event.preventDefault();
-			return follow(link.href);
-		}
-		const leaves = leavesView(link.target);
+	// before the page's own listeners: one of them may keep the event to itself
+	const keep = (event: MouseEvent) => {
+		const link = linkOf(event);
+		if (!link || isGameUrl(link.href)) return;
+		const elsewhere = event.button > 0 || event.ctrlKey || event.metaKey || event.shiftKey;
+		const leaves = elsewhere ? 'new' : leavesView(link.target);
 		if (!leaves || (leaves === 'new' && loadTarget === 'popup')) return;
+		if (leaves === 'new' && loadTarget === 'none') return event.preventDefault();
+		link.target = '_self';
+		if (!elsewhere) return;
 		event.preventDefault();
-		if (leaves === 'top' || loadTarget === 'currentTab') go(link.href);
+		go(link.href);
+	};
+	window.addEventListener('click', keep, true);
+	window.addEventListener('auxclick', keep, true);
+	window.addEventListener('click', (event) => {
+		const link = linkOf(event);
+		if (!link || !isGameUrl(link.href) || event.defaultPrevented) return;
+		event.preventDefault();
+		follow(link.href);
 	});
 
-	window.addEventListener('submit', ({ target: form }) => {
-		if (form instanceof HTMLFormElement && leavesView(form.target)) form.target = '_self';
+	window.addEventListener('submit', (event) => {
+		const form = event.target;
+		const leaves = form instanceof HTMLFormElement && leavesView(form.target);
+		if (!leaves || (leaves === 'new' && loadTarget === 'popup')) return;
+		if (leaves === 'new' && loadTarget === 'none') event.preventDefault();
+		else form.target = '_self';
 	});
+}
+
+function linkOf(event: MouseEvent): HTMLAnchorElement | undefined {
+	const found = event.composedPath().find((each) => each instanceof HTMLAnchorElement);
+	return found?.href ? found : undefined;
 }
 
 function isGameUrl(url: string): boolean {

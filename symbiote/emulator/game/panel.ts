@@ -87,7 +87,10 @@ export function isVisible(client: Client, seat: Seat): boolean {
 
 export function reload(game: Game, client: Client): void {
 	if (!client.front) throw new Refused('No Symbiote is open.', 'Es ist kein Symbiote geöffnet.');
-	const seat = game.seat(client, client.front);
+	reloadSeat(game, game.seat(client, client.front));
+}
+
+export function reloadSeat(game: Game, seat: Seat): void {
 	if (seat.state === 'closed')
 		throw new Refused('The Symbiote is not running.', 'Der Symbiote läuft nicht.');
 	// a page that is gone, or is not one of ours any more, cannot be told

@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig, type Rolldown } from 'vite';
 
-const HERE = new URL('..', import.meta.url).pathname;
+const HERE = fileURLToPath(new URL('..', import.meta.url));
 const COMMON: InlineConfig = { configFile: false, logLevel: 'warn', publicDir: false };
 /** The game's browser. */
 const TARGET = 'chrome111';

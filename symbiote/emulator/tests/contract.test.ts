@@ -425,6 +425,37 @@ describe.each(['111', 'current'] as const)('Chromium %s: the contract', (kind) =
 		expect(await outcome(page, 'TS.players.whoAmI().then((me) => me.name)')).toBe('Ben');
 	});
 
+	it('11: no way of clicking a link leaves the view', async () => {
+		const html = `${PLAIN}<a href="/second.html" target="_blank" onclick="event.stopPropagation()">kept</a>`;
+		await stage.begin([plain({}, { 'index.html': html, 'second.html': `${PLAIN}<p>second</p>` })]);
+		const page = await play('Ben');
+		const ways: Parameters<Page['click']>[1][] = [
+			{},
+			{ button: 'middle' },
+			{ modifiers: ['Control'] }
+		];
+		for (const options of ways) {
+			await page.click('a', options);
+			await shows(page, 'second');
+			expect(page.context().pages()).toHaveLength(1);
+			await page.goBack();
+			await page.waitForSelector('a');
+		}
+	});
+
+	it('7: a roll may come before the id of its dice', async () => {
+		await stage.begin([plain()]);
+		const page = await play('Ben');
+		await stage.act({ do: 'set', settings: { answerDelayMs: 60_000 } });
+		await page.evaluate(
+			'var id; TS.dice.putDiceInTray([{ name: "", roll: "1d6" }]).then((it) => { id = it; }); 1'
+		);
+		await stage.emulator.until(({ world }) => world.rolls.length === 1, 'the dice are in the tray');
+		await stage.act({ do: 'throwDice', client: 'Ben' });
+		await page.waitForFunction('events.some((each) => each.kind === "rollResults")');
+		expect(await page.evaluate('typeof id')).toBe('undefined');
+	});
+
 	it('12: every call is recorded with its arguments', async () => {
 		await stage.begin([plain()]);
 		const page = await play('Ben');

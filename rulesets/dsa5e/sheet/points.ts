@@ -1,0 +1,88 @@
+/** Adventure points: what was spent, what is left, and where they came from. */
+import { ordered } from '../../entries.ts';
+import { join } from '../../pointer.ts';
+import type { VNode } from '../../vnode.ts';
+import { accountOf } from '../adventure_points.ts';
+import type { LogEntry } from '../generated/sheet.ts';
+import { input, labelled } from './fields.ts';
+import type { Child, Page } from './page.ts';
+import { addition, explained, h, number, removal, section } from './page.ts';
+
+export function adventurePoints(page: Page): VNode {
+	const { total, spent } = accountOf(page.hero);
+	const name = page.say('Abenteuerpunkte', 'Adventure points');
+	return section('adventure_points', name, [
+		h(
+			'div',
+			'bar',
+			[
+				h('meter', '', [], {
+					props: {
+						min: 0,
+						max: Math.max(total, 1),
+						value: Math.max(0, Math.min(spent, total)),
+						'aria-label': page.say(`${spent} von ${total} AP`, `${spent} of ${total} AP`)
+					}
+				}),
+				number(`${spent}/${total}`)
+			],
+			{ key: 'ap', props: { 'data-bar': 'AP' } }
+		),
+		h('div', 'row', [
+			explained(page, 'AP.spent', page.say('ausgegeben', 'spent')),
+			explained(page, 'AP.left', page.say('übrig', 'left')),
+			explained(page, 'AP.unknown', page.say('unbekannt', 'unknown'))
+		]),
+		page.editing
+			? labelled(page, '/adventure_points/total', page.say('AP gesamt', 'AP total'), {
+					kind: 'integer',
+					required: true,
+					width: 6,
+					props: { min: 0, max: 1_000_000 }
+				})
+			: page.findings('/adventure_points/total'),
+		log(page)
+	]);
+}
+
+const LOG = '/adventure_points/log';
+
+function log(page: Page): Child {
+	const entries = ordered(page.hero.sheet.adventure_points.log) as [string, LogEntry][];
+	if (!entries.length && !page.editing) return undefined;
+	return h(
+		'details',
+		'',
+		[
+			h('summary', '', [page.say('Abenteuerlog', 'Adventure log')]),
+			h(
+				'ul',
+				'lines',
+				entries.map(([key, entry]) => logLine(page, key, entry))
+			),
+			page.editing && addition(LOG, page.say('Eintrag', 'Entry'), { amount: 0, order: 0 })
+		],
+		{ key: 'log' }
+	);
+}
+
+function logLine(page: Page, key: string, { amount, reason, date }: LogEntry): VNode {
+	const pointer = join(LOG, key);
+	const words = [
+		['date', date, page.say('Wann', 'When'), 40],
+		['reason', reason, page.say('Wofür', 'What for'), 300]
+	] as const;
+	const shown = page.editing
+		? [
+				words.map(([what, said, name, maxlength]) =>
+					input(page, `${pointer}/${what}`, name, said, { props: { maxlength, placeholder: name } })
+				),
+				input(page, `${pointer}/amount`, 'AP', amount, { kind: 'integer', required: true }),
+				removal(page, pointer, reason ?? page.say('Eintrag', 'Entry'))
+			]
+		: [
+				h('span', 'name', [reason ?? '', date && h('small', 'muted', [date])]),
+				number(`${amount > 0 ? '+' : ''}${amount}`)
+			];
+	return h('li', 'line', [shown, page.findingsBelow(pointer)], { key });
+}
