@@ -1,1 +1,0 @@
-export {schemaSheet} from '/work/ts/rulesets/schema/sheet.ts'; export {patch} from '/work/ts/client/sheet/patch.ts'; export {readFormula, readDice, rollOf, valueOf} from '/work/ts/rulesets/schema/formula.ts'
