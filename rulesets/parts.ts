@@ -77,7 +77,6 @@ export function findingsSummary(ctx: Frame, nameOf: (pointer: string) => string)
 						{ key: `${index}`, class: ['finding', finding.severity] },
 						el('strong', {}, `${word(finding.severity, ctx.lang)}:`),
 						` ${nameOf(finding.pointer)} ${say(finding.message, ctx)} `,
-						// a name of a prototype is no place that could be shown
 						isPlace(finding.pointer) &&
 							el(
 								'button',
