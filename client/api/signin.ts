@@ -86,7 +86,7 @@ export function createSignIn(options: SignInOptions): SignIn {
 		const was = current;
 		current = null;
 		await store.write(null);
-		if (was || code !== 'logout') for (const tell of listeners) tell(code);
+		if (was) for (const tell of listeners) tell(code);
 	}
 
 	/** Another page's newer token, if there is one. */
