@@ -20,7 +20,13 @@ export interface CharacterChange {
 
 export const listCharacters = (
 	api: Api,
-	query: { limit?: number; cursor?: string; deleted?: boolean; ruleset_id?: string; q?: string } = {}
+	query: {
+		limit?: number;
+		cursor?: string;
+		deleted?: boolean;
+		ruleset_id?: string;
+		q?: string;
+	} = {}
 ) => api.send<S['CharacterPage']>('GET', '/characters', { query });
 export const createCharacter = (
 	api: Api,

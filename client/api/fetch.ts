@@ -74,7 +74,8 @@ function problemOf(response: Response, answer: unknown): Problem {
 	const { status } = response;
 	const { code, detail, errors } = (answer ?? {}) as Partial<Problem>;
 	const seconds = Number(response.headers.get('retry-after') || NaN);
-	const fallback = status >= 500 ? 'unavailable' : status === 429 ? 'too_many_requests' : 'bad_request';
+	const fallback =
+		status >= 500 ? 'unavailable' : status === 429 ? 'too_many_requests' : 'bad_request';
 	return new Problem(
 		status,
 		code ?? fallback,

@@ -69,8 +69,11 @@ export const createRoll = (
 	once: Once & { key: string }
 ) => api.send<S['Roll']>('POST', path`/groups/${id}/rolls`, { body, ...once });
 
-export const listEntries = (api: Api, id: string, query: Page & { kind?: string; q?: string } = {}) =>
-	api.send<S['EntryPage']>('GET', path`/groups/${id}/content`, { query });
+export const listEntries = (
+	api: Api,
+	id: string,
+	query: Page & { kind?: string; q?: string } = {}
+) => api.send<S['EntryPage']>('GET', path`/groups/${id}/content`, { query });
 export const createEntry = (api: Api, id: string, body: S['EntryNew'], once: Once = {}) =>
 	api.send<S['Entry']>('POST', path`/groups/${id}/content`, { body, ...once });
 export const changeEntry = (

@@ -24,7 +24,13 @@ export const listContent = (
 	id: string,
 	query: { kind?: string; q?: string; lang?: 'de' | 'en'; limit?: number; cursor?: string } = {}
 ) => api.send<S['ContentPage']>('GET', path`/rulesets/${id}/content`, { query });
-export const contentEntry = (api: Api, id: string, kind: string, entryId: string, unless?: string) =>
+export const contentEntry = (
+	api: Api,
+	id: string,
+	kind: string,
+	entryId: string,
+	unless?: string
+) =>
 	api.send<(S['ContentEntry'] & Record<string, unknown>) | null>(
 		'GET',
 		path`/rulesets/${id}/content/${kind}/${entryId}`,

@@ -33,7 +33,11 @@ export function network(server: FakeServer, fates: Fate[] = []): Fetch {
 	};
 }
 
-export function response(status: number, body: Json, headers: Record<string, string> = {}): Response {
+export function response(
+	status: number,
+	body: Json,
+	headers: Record<string, string> = {}
+): Response {
 	const text = status === 204 || status === 304 ? null : JSON.stringify(body);
 	return new Response(text, { status, headers });
 }

@@ -75,7 +75,13 @@ export class FakeServer {
 		const token = `token ${this.tokens.size}`;
 		this.tokens.add(token);
 		const user = { id: 'u', email: 'm@example.org', display_name: 'Mara', email_verified: true };
-		return { access_token: token, token_type: 'Bearer', expires_in: 900, refresh_token: token, user };
+		return {
+			access_token: token,
+			token_type: 'Bearer',
+			expires_in: 900,
+			refresh_token: token,
+			user
+		};
 	}
 
 	#do(method: string, path: string, headers: Asked['headers'], body: Json, key?: string): Answered {
@@ -94,7 +100,14 @@ export class FakeServer {
 
 	character(): Json {
 		const { name, revision, sheet } = this;
-		return { id: HERO, name, revision, sheet_data: sheet, ruleset_id: 'generic', portrait_url: null };
+		return {
+			id: HERO,
+			name,
+			revision,
+			sheet_data: sheet,
+			ruleset_id: 'generic',
+			portrait_url: null
+		};
 	}
 
 	/** An edit, by whoever it is. */
@@ -217,7 +230,14 @@ export class FakeLine implements Line {
 		const resume = message['resume'] as { epoch: string; offset: number } | undefined;
 		const recovered = resume?.epoch === EPOCH && resume.offset >= server.forgotten;
 		const offset = server.log.length;
-		const frame = { type: 'welcome', epoch: EPOCH, offset, recovered, role: 'player', presence: [] };
+		const frame = {
+			type: 'welcome',
+			epoch: EPOCH,
+			offset,
+			recovered,
+			role: 'player',
+			presence: []
+		};
 		this.deliver(JSON.stringify(frame));
 		if (recovered)
 			for (const event of server.log)

@@ -41,8 +41,11 @@ export interface RoomOptions {
 
 export interface RoomListener {
 	event?(event: RoomEvent): void;
-	/** What was missed is not known: read by REST what is shown. */
-	again?(): void;
+	/**
+	 * What was missed is not known: read by REST what is shown. `isOther`: the database is not the one
+	 * of before (a backup was restored), so revisions may be lower than those known.
+	 */
+	again?(isOther: boolean): void;
 	state?(state: RoomState): void;
 	presence?(people: readonly Person[]): void;
 }
@@ -191,14 +194,15 @@ export function createRoom(options: RoomOptions): Room {
 
 	function welcomed(message: Welcome): void {
 		const { epoch, offset, recovered, role } = message;
-		if (!recovered || !resume || resume.epoch !== epoch) resume = { epoch, offset };
+		const isOther = resume !== null && resume.epoch !== epoch;
+		if (!recovered || !resume || isOther) resume = { epoch, offset };
 		failures = 0;
 		renewed = false;
 		people.clear();
 		for (const person of message.presence) people.set(person.user_id, person);
 		become({ is: 'live', role });
 		tell((listener) => listener.presence?.([...people.values()]));
-		if (!recovered) tell((listener) => listener.again?.());
+		if (!recovered) tell((listener) => listener.again?.(isOther));
 		later('ping', PING_MS, ping);
 		planRenewal();
 		for (const each of commands.all()) put(each);
@@ -265,7 +269,9 @@ export function createRoom(options: RoomOptions): Room {
 		} catch (error) {
 			if (mine !== turn) return;
 			// until the token ends there is time to try again; then the server closes
-			return isSignedOut(error) ? stop('session_ended') : later('renew', 10_000, () => void renew());
+			return isSignedOut(error)
+				? stop('session_ended')
+				: later('renew', 10_000, () => void renew());
 		}
 		if (mine !== turn) return;
 		pace?.send(JSON.stringify({ type: 'auth', id: makeId(), token }));

@@ -7,9 +7,7 @@ import {
 	get,
 	isObject,
 	join,
-
 	parentOf,
-
 	remove,
 	same,
 	set
@@ -144,4 +142,3 @@ const isLongText = (value: unknown) => typeof value === 'string' && value.length
 /** Whether one of two places contains the other. */
 export const touches = (pointer: string, place: string) =>
 	isWithin(pointer, place) || isWithin(place, pointer);
-

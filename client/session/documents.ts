@@ -3,7 +3,10 @@ import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import { applyPatch, isObject, set } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
 import { getCharacter, type Character } from '../api/characters.ts';
+import { isPassing } from '../api/problem.ts';
+import type { Clock } from '../clock.ts';
 import type { CharacterSavedEvent, ResourceChange, RoomEvent } from '../generated/live.ts';
+import { pause } from '../live/closes.ts';
 import { readJson, type Store } from '../store.ts';
 
 export interface Documents {
@@ -16,16 +19,20 @@ export interface Documents {
 	/** What the room tells. What cannot be worked in is read again. */
 	happened(event: RoomEvent): void;
 	moved(change: ResourceChange): void;
+	/** Lower revisions are believed again: the server's database is another one. */
+	forget(id: string): void;
 	/** Where resources stand in the sheets of a character that is shown. */
 	shown(id: string, ruleset: OpenRuleset | null): void;
 	subscribe(listener: (id: string) => void): () => void;
 }
 
-export function createDocuments(api: Api, store: Store, prefix: string): Documents {
+export function createDocuments(api: Api, store: Store, clock: Clock, prefix: string): Documents {
 	const known = new Map<string, Character>();
 	const reading = new Map<string, Promise<Character>>();
 	/** asked for while a reading was under way: its answer may be too old */
 	const rereading = new Map<string, Promise<Character>>();
+	/** the highest revision that was told of */
+	const heard = new Map<string, number>();
 	const rulesets = new Map<string, OpenRuleset>();
 	const listeners = new Set<(id: string) => void>();
 
@@ -53,6 +60,8 @@ export function createDocuments(api: Api, store: Store, prefix: string): Documen
 			// no room for a copy; it can be read again
 		}
 		keep(character);
+		// the answer was under way when something newer was told
+		if (!isCaughtUp(character.id)) catchUp(character.id);
 	}
 
 	function ask(id: string): Promise<Character> {
@@ -82,13 +91,24 @@ export function createDocuments(api: Api, store: Store, prefix: string): Documen
 		return next;
 	}
 
-	/** In the background; whoever needs it more asks again. */
-	const readAgain = (id: string) => void read(id).catch(() => undefined);
+	/** Somebody said that there is a newer one: reads until it is here, in the background. */
+	function catchUp(id: string, revision = 0, failures = 0): void {
+		heard.set(id, Math.max(heard.get(id) ?? 0, revision));
+		read(id).catch((error: unknown) => {
+			if (!isPassing(error) || isCaughtUp(id)) return;
+			clock.after(pause(failures, Math.random()), () => {
+				if (!isCaughtUp(id)) catchUp(id, 0, failures + 1);
+			});
+		});
+	}
+
+	const isCaughtUp = (id: string) => (get(id)?.revision ?? 0) >= (heard.get(id) ?? 0);
 
 	function saved(data: CharacterSavedEvent['data']): void {
 		const old = get(data.character_id);
-		if (!old || data.revision <= old.revision) return;
-		if (!data.patch || data.from_revision !== old.revision) return readAgain(old.id);
+		if (!old) return void heard.set(data.character_id, data.revision);
+		if (data.revision <= old.revision) return;
+		if (!data.patch || data.from_revision !== old.revision) return catchUp(old.id, data.revision);
 		const { name, revision, patch } = data;
 		const sheet_data = applyPatch(old.sheet_data, patch['sheet_data'] ?? {});
 		const portrait = data.portrait_url === undefined ? {} : { portrait_url: data.portrait_url };
@@ -97,9 +117,11 @@ export function createDocuments(api: Api, store: Store, prefix: string): Documen
 
 	function moved(change: ResourceChange): void {
 		const old = get(change.character_id);
-		if (!old || change.revision <= old.revision) return;
+		if (!old) return void heard.set(change.character_id, change.revision);
+		if (change.revision <= old.revision) return;
 		const sheet_data = movedSheet(rulesets.get(old.id), old, change);
-		if (!sheet_data || change.revision !== old.revision + 1) return readAgain(old.id);
+		if (!sheet_data || change.revision !== old.revision + 1)
+			return catchUp(old.id, change.revision);
 		keep({ ...old, sheet_data, revision: change.revision });
 	}
 
@@ -109,7 +131,12 @@ export function createDocuments(api: Api, store: Store, prefix: string): Documen
 			if (event.event === 'character.saved') saved(event.data);
 			if (event.event === 'resource.changed') moved(event.data);
 			if (event.event === 'character.restored' && get(event.data.character_id))
-				readAgain(event.data.character_id);
+				catchUp(event.data.character_id, event.data.revision);
+		},
+		forget(id) {
+			known.delete(id);
+			heard.delete(id);
+			store.write(prefix + id, null);
 		},
 		shown(id, ruleset) {
 			if (ruleset) rulesets.set(id, ruleset);

@@ -7,9 +7,10 @@ type Node = Record<string, unknown>;
 export function longTexts(schema: Node): (pointer: string) => boolean {
 	return (pointer) =>
 		parse(pointer)
-			.reduce<Node[]>((nodes, token) => nodes.flatMap((node) => below(node, token)), [
-				resolved(schema)
-			])
+			.reduce<Node[]>(
+				(nodes, token) => nodes.flatMap((node) => below(node, token)),
+				[resolved(schema)]
+			)
 			.some((node) => node['x-widget'] === 'longtext');
 
 	function below(node: Node, token: string): Node[] {

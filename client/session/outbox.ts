@@ -74,7 +74,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	const makeId = options.makeId ?? (() => crypto.randomUUID());
 	const owner = `${api.server}|${userId}`;
 	const prefix = `work/${owner}/`;
-	const documents = createDocuments(api, store, `sheet/${owner}/`);
+	const documents = createDocuments(api, store, clock, `sheet/${owner}/`);
 	const listeners = new Set<() => void>();
 	const shown = new Map<string, Shown>();
 	const answers = new Map<string, { done(value: unknown): void; failed(error: unknown): void }>();
@@ -147,7 +147,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		timer?.();
 		timer = null;
 		if (run || isPaused) return;
-		const dues = items.filter(isOpen).map((item) => (item.kind === 'edit' && !item.sent ? item.due : 0));
+		const dues = items
+			.filter(isOpen)
+			.map((item) => (item.kind === 'edit' && !item.sent ? item.due : 0));
 		if (!dues.length) return;
 		const ms = Math.max(Math.min(...dues), waitsUntil) - clock.now();
 		timer = clock.after(Math.max(0, ms), () => void work());
@@ -428,6 +430,8 @@ function said(room: Room, command: Say): Promise<unknown> {
 
 /** Refusals that are about a value, so that the others may pass. */
 const isFieldProblem = (code: string) =>
-	['sheet_invalid', 'invalid', 'use_resource', 'bad_number', 'bad_character', 'too_deep'].includes(code);
+	['sheet_invalid', 'invalid', 'use_resource', 'bad_number', 'bad_character', 'too_deep'].includes(
+		code
+	);
 
 export const documentOf = ({ name, sheet_data }: Character) => ({ name, sheet_data });

@@ -5,9 +5,10 @@ import { applyPatch } from '@campaign-manager/rulesets/pointer';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import { getCharacter, type Character } from '../api/characters.ts';
 import type { Api } from '../api/api.ts';
-import { Problem } from '../api/problem.ts';
+import { isPassing, type Problem } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { RoomEvent } from '../generated/live.ts';
+import { pause } from '../live/closes.ts';
 import type { Room } from '../live/room.ts';
 import { applied, between, put, recorded, touches, type Change, type Clash } from './changes.ts';
 import type { Conflict, Edit, Reason } from './items.ts';
@@ -112,8 +113,10 @@ export function openSheet(options: SheetOptions): SheetSession {
 	const isLong = options.isLong ?? (() => false);
 	let lines: QuietLine[] = [];
 	let lastActor: string | null = null;
-	let problem: Problem | null = null;
+	let isGone: Problem | null = null;
 	let isUnread = true;
+	let failures = 0;
+	let stopReading: (() => void) | null = null;
 	let isClosed = false;
 	let state: SheetState | null = null;
 	let isTelling = false;
@@ -168,9 +171,11 @@ export function openSheet(options: SheetOptions): SheetSession {
 		const refused = outbox.items(id).flatMap(refusalOf);
 		const waiting = outbox
 			.items(id)
-			.filter(({ kind, reason, done }) => kind !== 'conflict' && !reason && done === undefined).length;
+			.filter(
+				({ kind, reason, done }) => kind !== 'conflict' && !reason && done === undefined
+			).length;
 		return {
-			...{ character, name, sheet, findings, refused, waiting, lines, problem },
+			...{ character, name, sheet, findings, refused, waiting, lines, problem: isGone },
 			resources: isFit ? ruleset.getResources(sheet) : [],
 			status: statusOf(waiting, conflicts.length, refused.length),
 			conflicts: Object.fromEntries(conflicts.map((one) => [fieldOf(one.pointer), clashOf(one)])),
@@ -182,7 +187,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function statusOf(waiting: number, conflicts: number, refused: number): Status {
 		if (conflicts) return 'conflict';
 		if (refused) return 'refused';
-		if (isUnread || (waiting && outbox.isStuck)) return 'offline';
+		if ((isUnread && !isGone) || (waiting && outbox.isStuck)) return 'offline';
 		if (outbox.isSending(id)) return 'saving';
 		return waiting ? 'dirty' : 'saved';
 	}
@@ -274,22 +279,35 @@ export function openSheet(options: SheetOptions): SheetSession {
 	}
 
 	async function refresh(): Promise<void> {
+		stopReading?.();
 		try {
 			const known = isUnread ? undefined : documents.get(id)?.revision;
 			const read = await getCharacter(api, id, known);
 			isUnread = false;
-			problem = null;
+			isGone = null;
+			failures = 0;
 			if (read) documents.learn(read);
 		} catch (error) {
-			if (error instanceof Problem) problem = error;
-			else isUnread = true;
+			if (isPassing(error)) readLater();
+			else isGone = error as Problem;
 		}
 		changed();
 	}
 
+	/** What could not be read is asked for again, until it was. */
+	function readLater(): void {
+		isUnread = true;
+		stopReading?.();
+		stopReading = clock.after(pause(failures++, Math.random()), () => void refresh());
+	}
+
 	const leaveRoom = room?.subscribe({
 		event: happened,
-		again: () => void refresh(),
+		again(isOther) {
+			if (isOther) documents.forget(id);
+			isUnread ||= isOther;
+			void refresh();
+		},
 		state({ is }) {
 			if (is !== 'live') return;
 			if (isUnread) void refresh();
@@ -378,6 +396,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 		close() {
 			if (isClosed) return;
 			isClosed = true;
+			stopReading?.();
 			void outbox.flush();
 			leaveRoom?.();
 			leaveDocuments();

@@ -4,8 +4,7 @@ import type { Clock } from '../clock.ts';
 import type { Change } from './changes.ts';
 
 export type Step =
-	| { kind: 'edit'; changes: Change[] }
-	| { kind: 'adjust'; resource: string; applied: number };
+	{ kind: 'edit'; changes: Change[] } | { kind: 'adjust'; resource: string; applied: number };
 
 export interface Undo {
 	did(step: Step): void;
