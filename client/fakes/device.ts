@@ -75,7 +75,7 @@ export class Device {
 		this.room.open();
 	}
 
-	#crash = () => undefined as void;
+	#crash: () => void = () => undefined;
 
 	/** The page dies; another starts with what was in the store. */
 	crash(): void {

@@ -6,6 +6,7 @@ import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Line } from '../live/room.ts';
+import { without } from '../without.ts';
 import type { HandClock } from './clock.ts';
 
 export interface Asked {
@@ -38,6 +39,7 @@ export class FakeServer {
 	/** Every state that was acknowledged or told. */
 	states: SheetData[] = [];
 	log: LoggedEvent[] = [];
+	epoch = EPOCH;
 	/** Events up to here are forgotten. */
 	forgotten = 0;
 	answers = new Map<string, { request: string; answer: Answered }>();
@@ -213,7 +215,8 @@ export class FakeLine implements Line {
 		if (type === 'ping') return say({ type: 'pong', offset: server.log.length });
 		if (type === 'auth' || type === 'presence.set')
 			return say({ type: 'ack', id, offset: null, result: {} });
-		const { character_id: _, resource, type: __, id: ___, ...rest } = message;
+		const { resource } = message;
+		const rest = without(message, 'character_id', 'resource', 'type', 'id');
 		const { status, body } = server.answer({
 			method: 'POST',
 			path: `/v1/characters/${HERO}/resources/${String(resource)}`,
@@ -228,11 +231,11 @@ export class FakeLine implements Line {
 		const { server } = this;
 		if (!server.tokens.has(String(message['token']))) return this.cut(4401, 'token_expired');
 		const resume = message['resume'] as { epoch: string; offset: number } | undefined;
-		const recovered = resume?.epoch === EPOCH && resume.offset >= server.forgotten;
+		const recovered = resume?.epoch === server.epoch && resume.offset >= server.forgotten;
 		const offset = server.log.length;
 		const frame = {
 			type: 'welcome',
-			epoch: EPOCH,
+			epoch: server.epoch,
 			offset,
 			recovered,
 			role: 'player',

@@ -13,9 +13,19 @@ import type { ResourceChange } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
 import type { Room, Say } from '../live/room.ts';
 import type { Store } from '../store.ts';
-import { applied, settle, touches, type Change, type Clash } from './changes.ts';
+import { without } from '../without.ts';
+import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import { loadItems, type Adjust, type Edit, type Item, type RollItem } from './items.ts';
+import {
+	isTooOld,
+	loadItems,
+	TOO_OLD,
+	type Adjust,
+	type Conflict,
+	type Edit,
+	type Item,
+	type RollItem
+} from './items.ts';
 import type { Roll } from './words.ts';
 
 export interface OutboxOptions {
@@ -93,8 +103,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		item.kind !== 'conflict' && !item.reason && item.done === undefined;
 
 	function write(item: Item): void {
-		const { done: _, place, ...kept } = item as Kept;
-		put(place, JSON.stringify(kept));
+		put(item.place, JSON.stringify(without(item as Kept, 'done', 'place')));
 	}
 
 	/** A full store gives up its copies of sheets first: they can be read again. */
@@ -184,6 +193,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		const item = items.find((one) => one.id === id);
 		if (!item || !isOpen(item)) return;
 		if (store.read(item.place) === null) return doneElsewhere(item);
+		if (isTooOld(item, clock.now())) return change({ ...item, reason: TOO_OLD });
 		if (item.kind === 'edit') return deliverEdit(item);
 		if (item.kind === 'adjust') return moved(item, await adjust(item));
 		if (item.kind === 'roll') {
@@ -233,8 +243,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 				return;
 			} catch (error) {
 				if (!(error instanceof Problem) || error.code !== 'stale') throw error;
-				const { sent: _, ...unsent } = item;
-				change(unsent);
+				change(without(item, 'sent') as Edit);
 				await documents.read(character_id);
 			}
 		}
@@ -256,7 +265,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		const isLong = (pointer: string) =>
 			pointer.startsWith('/sheet_data') && !!view?.isLong(pointer.slice('/sheet_data'.length));
 		const { changes, lines, conflicts } = settle(item.changes, held, isLong);
-		for (const conflict of conflicts) add({ kind: 'conflict', character_id, ...conflict } as never);
+		for (const conflict of conflicts) ask(character_id, conflict);
 		if (lines.length) view?.lines(lines);
 		const patch = makePatch(held, applied(held, changes));
 		if (!Object.keys(patch).length) {
@@ -269,8 +278,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		return ready;
 	}
 
+	/** A place is asked about once, also if a crash came in between. */
+	function ask(character_id: string, clash: Clash): void {
+		const asked = items.find(
+			(item) =>
+				item.kind === 'conflict' &&
+				item.character_id === character_id &&
+				item.pointer === clash.pointer
+		);
+		if (!asked) add({ kind: 'conflict', character_id, ...clash } as never);
+		else change({ ...without(asked as Conflict, 'mine', 'theirs'), ...clash });
+	}
+
 	/** What the refusal names is rolled back and shown with its reason; the rest is sent again. */
-	function refuseEdit({ sent: _, ...item }: Edit, { code, errors }: Problem): void {
+	function refuseEdit(refusedItem: Edit, { code, errors }: Problem): void {
+		const item = without(refusedItem, 'sent') as Edit;
 		const named = item.changes.filter(({ pointer }) =>
 			errors.some((error) => touches(pointer, error.pointer))
 		);
@@ -311,8 +333,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			const changes = item.changes.map((one) => {
 				const old = refused.find(({ pointer }) => pointer === one.pointer);
 				if (!old) return one;
-				const { base: _, ...rest } = one;
-				return { ...rest, ...(old.base !== undefined && { base: old.base }) };
+				return edited(one.pointer, old.base, one.value);
 			});
 			write({ ...item, changes });
 			item.changes = changes;
@@ -345,7 +366,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			return said(room, { type: 'roll.create', id, ...body } as Say) as Promise<Roll>;
 		}
 		if (group_id) return createRoll(api, group_id, body, { key: id });
-		const { character_id: _, visibility: __, ...alone } = body;
+		const alone = without(body, 'character_id', 'visibility');
 		return practise(api, character_id, alone, { key: id });
 	}
 
