@@ -4,14 +4,13 @@
  */
 import { makePatch } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
-import { adjustResource, changeCharacter, practise, type Character } from '../api/characters.ts';
-import { createRoll } from '../api/groups.ts';
-import { isPassing, isSignedOut, Problem, Unreachable } from '../api/problem.ts';
+import { changeCharacter, type Character } from '../api/characters.ts';
+import { isPassing, isSignedOut, Problem } from '../api/problem.ts';
 import type { Lock } from '../api/signin.ts';
 import type { Clock } from '../clock.ts';
 import type { ResourceChange } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
-import type { Room, Say } from '../live/room.ts';
+import type { Room } from '../live/room.ts';
 import type { Store } from '../store.ts';
 import { without } from '../without.ts';
 import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
@@ -23,10 +22,9 @@ import {
 	type Adjust,
 	type Conflict,
 	type Edit,
-	type Item,
-	type RollItem
+	type Item
 } from './items.ts';
-import type { Roll } from './words.ts';
+import { sendAdjust, sendRoll } from './sending.ts';
 
 export interface OutboxOptions {
 	api: Api;
@@ -195,9 +193,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		if (store.read(item.place) === null) return doneElsewhere(item);
 		if (isTooOld(item, clock.now())) return change({ ...item, reason: TOO_OLD });
 		if (item.kind === 'edit') return deliverEdit(item);
-		if (item.kind === 'adjust') return moved(item, await adjust(item));
+		if (item.kind === 'adjust') return moved(item, await sendAdjust(api, roomOf(item), item));
 		if (item.kind === 'roll') {
-			const roll = await throwDice(item);
+			const roll = await sendRoll(api, roomOf(item), item);
 			remove(item);
 			answers.get(id)?.done(roll);
 		}
@@ -305,17 +303,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		if (named.length || isAlone || !isFieldProblem(code)) {
 			const refused = isFieldProblem(code) ? first : item.changes;
 			if (refused.length < item.changes.length) {
-				change({ ...item, changes: rest });
 				split(item, refused, { reason });
+				change({ ...item, changes: rest });
 			} else change({ ...item, reason });
 			rebase(refused, item);
 			return;
 		}
-		change({ ...item, changes: first });
 		split(item, rest);
+		change({ ...item, changes: first });
 	}
 
-	/** A part of an item as one of its own, right behind it. */
+	/** A part of an item as one of its own, right behind it; before the item lets go of it. */
 	function split(item: Edit, changes: Change[], more: Partial<Edit> = {}): void {
 		const id = makeId();
 		const part: Edit = { ...item, ...more, id, changes, place: `${item.place}-${id}` };
@@ -340,17 +338,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		}
 	}
 
-	function adjust(item: Adjust): Promise<ResourceChange> {
-		const { id, character_id, resource, delta, note, group_id } = item;
-		const room = roomOf(item);
-		const body = {
-			...{ delta, ...(note !== undefined && { note }), ...(group_id && { group_id }) }
-		};
-		if (!room) return adjustResource(api, character_id, resource, body, { key: id });
-		const command = { type: 'resource.adjust', id, character_id, resource, ...body } as const;
-		return said(room, command) as Promise<ResourceChange>;
-	}
-
 	function moved(item: Adjust, result: ResourceChange): void {
 		store.write(item.place, null);
 		seen(item.id, result.revision);
@@ -358,16 +345,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		items = items.filter((one) => one.id !== item.id || !isSeen(one));
 		answers.get(item.id)?.done(result);
 		changed();
-	}
-
-	function throwDice({ id, body, group_id, character_id }: RollItem): Promise<Roll> {
-		const room = roomOf({ character_id, group_id });
-		if (room) {
-			return said(room, { type: 'roll.create', id, ...body } as Say) as Promise<Roll>;
-		}
-		if (group_id) return createRoll(api, group_id, body, { key: id });
-		const alone = without(body, 'character_id', 'visibility');
-		return practise(api, character_id, alone, { key: id });
 	}
 
 	/** The room that it was done in, if it can be told there. */
@@ -435,18 +412,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			return () => listeners.delete(listener);
 		}
 	};
-}
-
-/** Says it in the room. If the room goes first, it is sent again under the same id by REST. */
-function said(room: Room, command: Say): Promise<unknown> {
-	return new Promise((done, failed) => {
-		const leave = room.subscribe({
-			state({ is }) {
-				if (is !== 'live') failed(new Unreachable('the room was left'));
-			}
-		});
-		room.say(command, { kept: false }).then(done, failed).finally(leave);
-	});
 }
 
 /** Refusals that are about a value, so that the others may pass. */

@@ -10,7 +10,16 @@ import type { Clock } from '../clock.ts';
 import type { RoomEvent } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
 import type { Room } from '../live/room.ts';
-import { applied, between, put, recorded, touches, type Change, type Clash } from './changes.ts';
+import {
+	applied,
+	between,
+	change,
+	put,
+	recorded,
+	touches,
+	type Change,
+	type Clash
+} from './changes.ts';
 import type { Conflict, Edit, Reason } from './items.ts';
 import { without } from '../without.ts';
 import { documentOf, type Kept, type Outbox } from './outbox.ts';
@@ -216,9 +225,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 	}
 
 	/** In the store when this returns. */
-	function keep(changes: readonly Change[]): void {
-		const rest = changes.filter((one) => !isInConflict(one));
-		forgetRefusals(changes);
+	function keep(changes: readonly Change[], isDecided = false): void {
+		const rest = isDecided ? changes : changes.filter((one) => !isInConflict(one));
 		if (rest.length) {
 			const last = outbox.items(id).at(-1);
 			let due = clock.now() + saveAfterMs;
@@ -235,6 +243,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 				});
 			}
 		}
+		forgetRefusals(changes);
 		changed();
 	}
 
@@ -377,9 +386,13 @@ export function openSheet(options: SheetOptions): SheetSession {
 		resolve(pointer, whose) {
 			const conflict = mine('conflict').find((one) => fieldOf(one.pointer) === pointer);
 			if (!conflict) return;
-			const value = conflict.mine;
+			const theirs = get(documents.get(id), conflict.pointer);
+			const decided = change(conflict.pointer, theirs, conflict.mine);
+			if (whose === 'mine') {
+				keep([decided], true);
+				undo.did({ kind: 'edit', changes: [decided] });
+			}
 			outbox.remove(conflict);
-			if (whose === 'mine') edit((document) => put(document, conflict.pointer, value));
 			changed();
 		},
 		takeBack(lineId) {
@@ -397,13 +410,13 @@ export function openSheet(options: SheetOptions): SheetSession {
 		retry(one) {
 			const item = outbox.items(id).find((each) => each.id === one && each.reason);
 			if (!item) return;
-			outbox.remove(item);
 			if (item.kind === 'edit') edit((document) => applied(document, item.changes));
 			if (item.kind === 'adjust') move(item.resource, item.delta, item.note);
 			if (item.kind === 'roll') {
 				const { kind, character_id, body, group_id } = item;
 				outbox.add({ kind, character_id, body, ...(group_id && { group_id }) } as never);
 			}
+			outbox.remove(item);
 		},
 		undo: () => step('undo'),
 		redo: () => step('redo'),
