@@ -6,6 +6,7 @@ import logging
 import time
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -75,18 +76,20 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
         app.ctx.parts = await _connect(settings, app.ctx.rulesets, clock)
         rooms = app.ctx.rooms = Rooms(app.ctx.parts)
         await ended_sessions.read(app.ctx.parts)
-        for work in (ended_sessions.follow, mails.deliver, housekeeping.keep, wake_up_calls.carry):
-            app.ctx.background.append(asyncio.create_task(_forever(work, app.ctx.parts)))
-        for watch in (rooms.listen, rooms.compare, rooms.watch, rooms.beat):
-            app.ctx.background.append(asyncio.create_task(_forever(watch)))
+        jobs: list[Callable[[], Coroutine[Any, Any, None]]] = [
+            partial(work, app.ctx.parts)
+            for work in (
+                ended_sessions.follow, mails.deliver, housekeeping.keep, wake_up_calls.carry
+            )
+        ]  # fmt: skip
+        jobs += [rooms.listen, rooms.compare, rooms.watch, rooms.beat]
+        if settings.rulesets_reload:
+            jobs.append(partial(reload.follow, app.ctx.watcher))
+        app.ctx.background += [asyncio.create_task(_forever(job)) for job in jobs]
 
     @app.before_server_stop
     async def say_goodbye(app: Sanic[Any, Any]) -> None:
         await app.ctx.rooms.stop()
-
-        if settings.rulesets_reload:
-            follow = _forever(lambda _: reload.follow(app.ctx.watcher), app.ctx.parts)
-            app.ctx.background.append(asyncio.create_task(follow))
 
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
@@ -156,13 +159,13 @@ async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
         _, pending = await asyncio.wait(pending, timeout=0.2)
 
 
-async def _forever(work: Callable[..., Coroutine[Any, Any, None]], *parts: Parts) -> None:
+async def _forever(job: Callable[[], Coroutine[Any, Any, None]]) -> None:
     """A background job goes on until the server stops; a failure is logged and it begins again."""
     while True:
         try:
-            await work(*parts)
+            await job()
         except asyncio.CancelledError:
             raise
         except Exception:
-            _logger.exception("background job failed", extra={"job": work.__module__})
+            _logger.exception("background job failed", extra={"job": str(job)})
             await asyncio.sleep(1)

@@ -2,7 +2,7 @@
 import { el, type Child } from './draw.ts';
 import type { DiceAction, Finding, Resource, StatBlock, Text } from './objects.ts';
 import type { RenderContext } from './ruleset.ts';
-import type { Bind, Do, VNode } from './vnode.ts';
+import { isPlace, type Bind, type Do, type VNode } from './vnode.ts';
 import { spokenDice, spokenNumber, word } from './words.ts';
 
 type Lang = Pick<RenderContext, 'lang'>;
@@ -77,11 +77,12 @@ export function findingsSummary(ctx: Frame, nameOf: (pointer: string) => string)
 						{ key: `${index}`, class: ['finding', finding.severity] },
 						el('strong', {}, `${word(finding.severity, ctx.lang)}:`),
 						` ${nameOf(finding.pointer)} ${say(finding.message, ctx)} `,
-						el(
-							'button',
-							{ class: ['button', 'quiet'], do: { cmd: 'show', pointer: finding.pointer } },
-							word('show', ctx.lang)
-						)
+						isPlace(finding.pointer) &&
+							el(
+								'button',
+								{ class: ['button', 'quiet'], do: { cmd: 'show', pointer: finding.pointer } },
+								word('show', ctx.lang)
+							)
 					)
 				)
 		)

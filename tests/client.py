@@ -182,11 +182,16 @@ class Client:
         await mails.send_due(self.server.parts)
         folder = Path(self.server.parts.settings.data_dir) / "mail"
 
-        async def written() -> list[Path]:
-            # another server on the same database may be writing it
-            return [path for path in folder.glob("*.eml") if email in path.read_text()]
+        async def sent() -> bool:
+            # another server on the same database may be sending it
+            async with self.server.parts.db.read() as conn:
+                return not await conn.fetchval(
+                    "SELECT count(*) FROM mail_outbox WHERE lower(email) = lower($1)", email
+                )
 
-        found = await eventually(written)
+        await eventually(sent)
+        found = [path for path in folder.glob("*.eml") if email in path.read_text()]
+        assert found, f"no mail to {email}"
         return max(found, key=lambda path: path.stat().st_mtime_ns).read_text()
 
 

@@ -96,7 +96,14 @@ async def derive(call: Call, ruleset_id: str) -> Answer:
         raise Invalid("This is not a sheet of the ruleset.", code="sheet_invalid", errors=errors)
     values = await ruleset.derive(sheet)
     improvements = await ruleset.improvements(sheet)
-    return Answer(body={"findings": found, **values, "improvements": improvements})
+    return Answer(
+        body={
+            "findings": found,
+            **values,
+            "improvements": improvements,
+            "content": ruleset.slices.of(sheet),
+        }
+    )
 
 
 @endpoint(

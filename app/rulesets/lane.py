@@ -33,6 +33,7 @@ class Lane:
         self.waiting = 0
         self._turn = asyncio.Lock()
         self._jobs: queue.SimpleQueue[Job | None] | None = None
+        self._door = threading.Lock()  # a reload closes from a thread of its own
 
     @property
     def closed(self) -> bool:
@@ -61,9 +62,10 @@ class Lane:
 
     def close(self) -> None:
         """Let the thread end once it is idle."""
-        if self._jobs is not None:
-            self._jobs.put(None)
-            self._jobs = None
+        with self._door:
+            if self._jobs is not None:
+                self._jobs.put(None)
+                self._jobs = None
 
     async def _in_turn(self, function: Callable[..., T], args: tuple[Any, ...]) -> T:
         self.waiting += 1
@@ -79,14 +81,15 @@ class Lane:
             self.waiting -= 1
 
     def _submit(self, function: Callable[..., T], args: tuple[Any, ...]) -> Future[T]:
-        if self._jobs is None:
-            self._jobs = queue.SimpleQueue()
-            thread = threading.Thread(
-                target=_work, args=(self._jobs,), name=f"ruleset-{self.ruleset_id}", daemon=True
-            )
-            thread.start()
         future: Future[T] = Future()
-        self._jobs.put((future, function, args))
+        with self._door:
+            if self._jobs is None:
+                self._jobs = queue.SimpleQueue()
+                thread = threading.Thread(
+                    target=_work, args=(self._jobs,), name=f"ruleset-{self.ruleset_id}", daemon=True
+                )
+                thread.start()
+            self._jobs.put((future, function, args))
         return future
 
     def _missed(self) -> RulesetFailed:

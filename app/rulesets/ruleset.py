@@ -23,6 +23,7 @@ from app.rulesets.compendium import Compendium
 from app.rulesets.lane import Lane
 from app.rulesets.package import Package
 from app.rulesets.rulebook import Card, Derived, Rulebook
+from app.rulesets.slices import Slices
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,6 +50,7 @@ class Ruleset:
         self.templates = package.templates
         self.content = {kind: table.entries for kind, table in package.tables.items()}
         self.compendium = Compendium(package.tables)
+        self.slices = Slices(package.tables)
         self.content_etag = _etag(f"{manifest.version} {self.compendium.digest}".encode())
         self.book = book
         self.reload_error = ""

@@ -338,7 +338,7 @@ def _copied(name: str) -> str:
 
 async def derived(parts: Parts, actor: Actor, character_id: UUID) -> tuple[int, dict[str, Any]]:
     """Everything that follows from the sheet: values with their parts, actions, resources,
-    findings, what can be raised next."""
+    findings, what can be raised next, and the content entries that it refers to."""
     character = await saving.load(parts, actor, character_id)
     ruleset = parts.rulesets.get(character.ruleset_id)
     sheet = saving.sheet_of(character)
@@ -355,6 +355,7 @@ async def derived(parts: Parts, actor: Actor, character_id: UUID) -> tuple[int, 
         "ruleset_version": ruleset.version,
         "findings": findings,
         "improvements": await ruleset.improvements(sheet),
+        "content": ruleset.slices.of(sheet),
         **values,
     }
 

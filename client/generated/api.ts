@@ -1845,6 +1845,12 @@ export interface components {
             actions: Record<string, never>[];
             resources: Record<string, never>[];
             summary: Record<string, never>;
+            /** @description The entries of the ruleset's content that the sheet refers to: kind → id → entry. */
+            content: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description A version of a character. */
         VersionListed: {
@@ -2886,6 +2892,12 @@ export interface components {
             summary: Record<string, never>;
             /** @description Improvements of schemas/ruleset-objects.json. */
             improvements: Record<string, never>[];
+            /** @description The entries of the ruleset's content that the sheet refers to: kind → id → entry. */
+            content: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description An entry of a ruleset's tables; what else it holds is the ruleset's. */
         ContentEntry: {

@@ -31,6 +31,7 @@ const pick = (content: ContentSlice, wanted: (entry: Entry) => boolean): Content
 /** Every key and every text of a document. */
 function namesIn(value: unknown, found = new Set<string>()): Set<string> {
 	if (typeof value === 'string') found.add(value);
+	else if (Array.isArray(value)) for (const inner of value) namesIn(inner, found);
 	else if (typeof value === 'object' && value !== null)
 		for (const [key, inner] of Object.entries(value)) namesIn(inner, found.add(key));
 	return found;

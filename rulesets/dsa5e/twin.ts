@@ -17,8 +17,10 @@ interface Question {
 const content = contentOf('dsa5e');
 
 function answer({ sheet, rolls, moves }: Question) {
-	const book = dsa5e.open(sliceOf(sheet, content));
+	const slice = sliceOf(sheet, content);
+	const book = dsa5e.open(slice);
 	return {
+		slice,
 		findings: book.validate(sheet),
 		stats: book.getStatBlocks(sheet),
 		actions: book.getDiceActions(sheet),

@@ -1,6 +1,6 @@
 /** The sheet of any game: pools and throws at hand in play, plain forms in edit. */
 import { el, type Child } from '../draw.ts';
-import { ordered } from '../entries.ts';
+import { ordered as all } from '../entries.ts';
 import type { DiceAction, Resource, Text } from '../objects.ts';
 import {
 	addButton,
@@ -19,12 +19,15 @@ import {
 } from '../parts.ts';
 import { isObject, join, parse } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
-import type { VNode } from '../vnode.ts';
+import { isPlace, type VNode } from '../vnode.ts';
 import { spokenNumber, word } from '../words.ts';
 import { WORDS } from './words.ts';
 
 type Ctx = RenderContext & { actions: readonly DiceAction[]; resources: readonly Resource[] };
 type Members = Record<string, unknown>;
+
+/** Entries in their order, but for keys that no pointer may name. */
+const ordered = (map: unknown) => all(map).filter(([key]) => isPlace(join('', key)));
 
 /** Whatever a sheet with errors holds: what is no text or number is drawn empty. */
 const text = (value: unknown): string =>

@@ -17,7 +17,6 @@ import {
 } from '../parts.ts';
 import type { VNode } from '../vnode.ts';
 import { spelled, spokenDice, spokenNumber, word } from '../words.ts';
-import { smallest } from './blank.ts';
 import type { Pen, Spot } from './pen.ts';
 import type { Schema } from './schema.ts';
 
@@ -131,7 +130,7 @@ function start(pen: Pen, { node, pointer, keys, label }: Spot): VNode {
 			class: 'button',
 			bind: { pointer, kind: 'integer' },
 			props: {
-				value: full ? most : (smallest(pen.root, node) as number),
+				value: full ? most : (pen.blank(node) as number),
 				'aria-label': `${label}: ${word('add', pen.ctx.lang)}`
 			}
 		},
@@ -273,7 +272,7 @@ function list(pen: Pen, { node, pointer, value, label }: Spot): Child {
 		!full &&
 			el(
 				'button',
-				{ class: 'button', do: { cmd: 'add', pointer, value: smallest(pen.root, node.items) } },
+				{ class: 'button', do: { cmd: 'add', pointer, value: pen.blank(node.items) } },
 				`+ ${word('add', lang)}`
 			)
 	];

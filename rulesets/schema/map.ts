@@ -3,9 +3,8 @@ import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
 import { addButton, entryTools, findingLines, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
-import type { VNode } from '../vnode.ts';
+import { isPlace, type VNode } from '../vnode.ts';
 import { spokenNumber, word } from '../words.ts';
-import { smallest } from './blank.ts';
 import { cellOf, fieldOf } from './control.ts';
 import type { Pen, Spot } from './pen.ts';
 import { entrySchema, mapOf, type Schema } from './schema.ts';
@@ -31,7 +30,7 @@ export function mapNode(pen: Pen, spot: Spot, inner: Inner): VNode | null {
 	const editing = pen.edits(node);
 	const named = node.properties ?? {};
 	const entries = ordered(value)
-		.filter(([key]) => !Object.hasOwn(named, key))
+		.filter(([key]) => !Object.hasOwn(named, key) && isPlace(join('', key)))
 		.map(([key, entry]): Entry => ({
 			key,
 			pointer: join(pointer, key),
@@ -88,7 +87,7 @@ function adder(pen: Pen, { node, pointer, label }: Spot): VNode {
 
 /** A new entry: the least that its schema asks for, called "New". */
 function fresh(pen: Pen, node: Schema): unknown {
-	const made = smallest(pen.root, mapOf(node));
+	const made = pen.blank(mapOf(node));
 	if (!isObject(made)) return made;
 	const name = ['label', 'name'].find((name) => /^-*$/.test(String(made[name] ?? '0')));
 	return name ? { ...made, [name]: word('unnamed', pen.ctx.lang) } : made;

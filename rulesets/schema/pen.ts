@@ -1,7 +1,8 @@
 /** What the drawing of one sheet knows: its schema, its values, and what was drawn already. */
 import type { DiceAction, Resource, SheetData, StatBlock } from '../objects.ts';
-import { isObject } from '../pointer.ts';
+import { escape, isObject } from '../pointer.ts';
 import { renderContext, type ContentSlice, type RenderContext } from '../ruleset.ts';
+import { smallest } from './blank.ts';
 import { Values } from './derivations.ts';
 import { holds, withKeys } from './fields.ts';
 import type { Path } from './formula.ts';
@@ -34,7 +35,6 @@ export class Pen {
 	readonly actions: Map<string, DiceAction>;
 	private readonly book: SchemaBook;
 	private readonly values: Values;
-	private readonly merges = new WeakMap<Schema, Schema>();
 
 	constructor(schema: Schema, sheet: SheetData, ctx: Partial<RenderContext>) {
 		this.ctx = renderContext(ctx);
@@ -54,26 +54,44 @@ export class Pen {
 
 	merged(schema: AnySchema | undefined): Schema {
 		if (typeof schema !== 'object') return {};
-		let made = this.merges.get(schema);
-		if (!made) this.merges.set(schema, (made = merged(this.book.schema, schema)));
+		const { merges } = this.book;
+		let made = merges.get(schema);
+		if (!made) merges.set(schema, (made = merged(this.book.schema, schema)));
 		return made;
+	}
+
+	/** The least that a schema asks for. */
+	blank(schema: AnySchema | undefined): unknown {
+		if (typeof schema !== 'object') return {};
+		const { blanks } = this.book;
+		if (!blanks.has(schema)) blanks.set(schema, smallest(this.root, schema));
+		return blanks.get(schema);
 	}
 
 	/** The properties that are shown now, in their order; `order` is what moving up and down sets. */
 	properties(node: Schema, pointer: string, keys: Path, holder: unknown): Spot[] {
-		const order = (schema: Schema) => schema['x-order'] ?? 0;
-		return Object.entries(node.properties ?? {})
-			.map(([name, schema]) => ({ name, node: this.merged(schema) }))
-			.filter(({ name, node }) => (keys.length === 0 || name !== 'order') && this.shows(node, keys))
-			.sort((one, other) => order(one.node) - order(other.node))
-			.map(({ name, node: inner }) => ({
+		return this.inOrder(node)
+			.filter(([name, inner]) => (keys.length === 0 || name !== 'order') && this.shows(inner, keys))
+			.map(([name, inner]) => ({
 				node: inner,
-				pointer: `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+				pointer: `${pointer}/${escape(name)}`,
 				keys,
 				value: stored(holder, [name]),
 				required: node.required?.includes(name) ?? false,
 				label: inner['x-label']?.[this.ctx.lang] ?? name
 			}));
+	}
+
+	private inOrder(node: Schema): readonly (readonly [name: string, node: Schema])[] {
+		const { orders } = this.book;
+		let made = orders.get(node);
+		if (!made) {
+			made = Object.entries(node.properties ?? {})
+				.map(([name, schema]) => [name, this.merged(schema)] as const)
+				.sort(([, one], [, other]) => (one['x-order'] ?? 0) - (other['x-order'] ?? 0));
+			orders.set(node, made);
+		}
+		return made;
 	}
 
 	private shows(node: Schema, keys: Path): boolean {

@@ -16,6 +16,11 @@ export interface SchemaBook {
 	rolls: readonly RollWord[];
 	resources: readonly ResourceWord[];
 	derivations: Derivations;
+	/** what was asked for once: schemas with their references worked in, their smallest values, and
+	 * their properties in order */
+	merges: WeakMap<Schema, Schema>;
+	blanks: WeakMap<Schema, unknown>;
+	orders: WeakMap<Schema, readonly (readonly [name: string, node: Schema])[]>;
 }
 
 /** Reads a schema that the server has accepted; the same schema once. */
@@ -24,7 +29,10 @@ export function readSchema(schema: Schema): SchemaBook {
 	if (before) return before;
 	const fields = fieldsOf(schema);
 	const values = valueWords(fields);
-	const book = {
+	const book: SchemaBook = {
+		merges: new WeakMap(),
+		blanks: new WeakMap(),
+		orders: new WeakMap(),
 		schema,
 		fields,
 		values,

@@ -119,7 +119,7 @@ describe.each(games)('$name', ({ book, sheets }) => {
 				const findings = book.validate(sheet);
 				expect(check(book.renderSheet(sheet, { ...ctx, findings }))).toEqual([]);
 			}),
-			{ numRuns: 60 }
+			{ numRuns: 60, seed: 20 }
 		);
 	});
 });
@@ -265,6 +265,17 @@ test('a map of one’s own gets entries with the least that they need, called Ne
 		{ cmd: 'add', pointer: '/own', value: { label: 'New', n: 0 } }
 	]);
 	expect(textOf(drawn({ own }, {}))).toBe('');
+});
+
+test('an entry whose key no pointer may name is not drawn, and its finding has nothing to show', () => {
+	const entries = JSON.parse('{"__proto__": {"rank": 1}, "fire": {"rank": 1}}') as unknown;
+	const findings = [
+		{ pointer: '/spells/__proto__', code: 'x', severity: 'error', message: both('is odd') }
+	] as const;
+	const tree = drawn({ spells }, { spells: entries }, { mode: 'edit', findings });
+	expect(withClass(tree, 'entry')).toHaveLength(1);
+	expect(textOf(tree)).toContain('is odd');
+	expect(check(tree)).toEqual([]);
 });
 
 test('a map that is full takes no more', () => {

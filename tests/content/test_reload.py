@@ -4,11 +4,10 @@ import json
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from app.factory import watch_rulesets
 from app.settings import Settings
 from tests.client import Client, accept, serve
+from tests.engines.waiting import eventually
 from tests.rulesets.packages import SCHEMA, write_package
 
 
@@ -42,10 +41,20 @@ async def test_a_server_follows_a_saved_ruleset_and_names_a_broken_one(
         accept(await client.post("/characters", by=mara, json=body), 201)
 
 
-@pytest.mark.parametrize("reload", [False, True])
-async def test_it_watches_only_where_it_is_asked_to(settings: Settings, *, reload: bool) -> None:
-    async with serve(replace(settings, rulesets_reload=reload)) as server:
-        assert hasattr(server.app.ctx, "watcher") is reload
-        names = {task.get_coro().__qualname__ for task in server.app.ctx.background}
-        assert names == {"_forever"}
-        assert len(server.app.ctx.background) == (4 if reload else 3)
+async def test_with_the_setting_the_server_follows_by_itself_without_it_nobody_looks(
+    settings: Settings, tmp_path: Path
+) -> None:
+    folder = write_package(tmp_path, plugin="")
+    own = replace(settings, plugins_path=(tmp_path,), rulesets_reload=True)
+    async with serve(own) as server:
+
+        async def followed() -> bool:
+            return server.parts.rulesets.get("ember").schema.get("title") == "Changed"
+
+        (folder / "schemas/sheet.schema.json").write_text(
+            json.dumps({**SCHEMA, "title": "Changed"})
+        )
+        await eventually(followed)
+    assert all(task.done() for task in server.app.ctx.background)
+    async with serve(replace(own, rulesets_reload=False)) as server:
+        assert not hasattr(server.app.ctx, "watcher")

@@ -101,7 +101,7 @@ async def test_all_that_follows_from_a_sheet_is_told(table: Table) -> None:
     assert {action["id"] for action in told["actions"]} == {"action.sneak", "action.stab"}
     assert told["resources"][0]["maximum"] == 12
     assert set(told) == {
-        "findings", "stats", "actions", "resources", "summary", "improvements"
+        "findings", "stats", "actions", "resources", "summary", "improvements", "content"
     }  # fmt: skip
 
 

@@ -8,7 +8,9 @@ from typing import Any
 
 import jsonschema_rs
 
+from app import __version__
 from app.hookspecs import Content
+from app.rulesets.registry import Registry
 from plugins.dsa5e import plugin
 from tests.dsa5e.at_random import Chance
 
@@ -66,6 +68,7 @@ def test_both_sides_answer_alike(
     chance = Chance(content, seed=5)
     questions = [_question(chance, chance.hero()) for _ in range(HEROES)]
     assert all(sheet_check.is_valid(question["sheet"]) for question in questions)
+    slices = Registry.load(Path("plugins"), Path("schemas"), [], __version__).get("dsa5e").slices
     asked, told = tmp_path / "questions.json", tmp_path / "answers.json"
     asked.write_text(json.dumps(questions))
     run = subprocess.run(
@@ -74,5 +77,6 @@ def test_both_sides_answer_alike(
     assert run.returncode == 0, run.stderr
     for question, theirs in zip(questions, json.loads(told.read_text()), strict=True):
         ours = json.loads(json.dumps(_answer(question)))
+        ours["slice"] = slices.of(question["sheet"])
         for name, answer in ours.items():
             assert theirs[name] == answer, f"{name} of {json.dumps(question['sheet'])}"

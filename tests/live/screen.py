@@ -8,6 +8,7 @@ from typing import Any, Literal
 from websockets.exceptions import ConnectionClosed
 
 from tests.client import Client, Person, accept
+from tests.engines.waiting import eventually
 from tests.live.panel import Message, Panel
 
 How = Literal["here", "elsewhere", "http"]
@@ -78,10 +79,13 @@ class Screen:
         self._taken = 0
         assert self._panel.welcome["recovered"], self._resume
 
-    async def settled(self) -> None:
-        """Everything up to now is shown."""
-        panel = self._here
-        await panel.offset()
+    async def settled(self, head: int) -> None:
+        """Everything up to ``head`` is shown: another server may have to hear of it yet."""
+
+        async def is_shown() -> bool:
+            return await self._here.offset() >= head
+
+        await eventually(is_shown)
         self._take()
 
     async def leave(self) -> None:

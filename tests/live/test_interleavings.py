@@ -62,8 +62,9 @@ async def test_every_screen_ends_as_the_database_is(
         async with asyncio.TaskGroup() as table_talk:
             for screen, part in zip(screens, parts, strict=True):
                 table_talk.create_task(play(screen, part))
+        head = await db.fetchval("SELECT event_seq FROM groups WHERE id = $1", uuid.UUID(table.id))
         for screen in screens:
-            await screen.settled()
+            await screen.settled(head)
     finally:
         for screen in screens:
             await screen.leave()
