@@ -95,6 +95,10 @@ export class FakeServer {
 			if (headers['if-match'] !== `"${this.revision}"`) return problem(412, 'stale');
 			return this.patch(body, key);
 		}
+		if (path.endsWith('/rolls')) {
+			this.done.push(String(key));
+			return { status: 201, body: { id: 'roll', group_id: null, ...body } };
+		}
 		const resource = /\/resources\/(\w+)$/.exec(path)?.[1];
 		if (resource) return this.adjust(resource, body['delta'] as number, key);
 		return problem(404, 'not_found');
@@ -216,12 +220,16 @@ export class FakeLine implements Line {
 		if (type === 'auth' || type === 'presence.set')
 			return say({ type: 'ack', id, offset: null, result: {} });
 		const { resource } = message;
-		const rest = without(message, 'character_id', 'resource', 'type', 'id');
+		const rest = resource
+			? without(message, 'character_id', 'resource', 'type', 'id')
+			: without(message, 'type', 'id');
 		const { status, body } = server.answer({
 			method: 'POST',
-			path: `/v1/characters/${HERO}/resources/${String(resource)}`,
+			path: resource
+				? `/v1/characters/${HERO}/resources/${String(resource)}`
+				: `/v1/groups/${GROUP}/rolls`,
 			headers: { authorization: 'Bearer token', 'idempotency-key': String(id) },
-			body: { group_id: GROUP, ...rest }
+			body: resource ? { group_id: GROUP, ...rest } : rest
 		});
 		if (status < 300) say({ type: 'ack', id, offset: server.log.length, result: body });
 		else say({ type: 'error', id, problem: body });

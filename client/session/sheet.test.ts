@@ -356,3 +356,72 @@ test('a restored backup is believed, though its revision is lower', async () => 
 	expect(at(device, '/hp/current')).toBe(20);
 	expect(sheet.state.status).toBe('saved');
 });
+
+test('a throw waits for the connection, and is made once', async () => {
+	const { clock, server, device, sheet } = await opened();
+	device.noSockets = true;
+	device.line?.cut();
+	device.fates.push({ kind: 'lost', late: 1 }, { kind: 'answer lost', late: 1 });
+	const thrown = sheet.throw('action.a', { modifier: 2 });
+	await clock.advance(20_000);
+	expect(await thrown).toMatchObject({ action_id: 'action.a', inputs: { modifier: 2 } });
+	expect(server.done).toHaveLength(1);
+	expect(sheet.state.status).toBe('saved');
+});
+
+test('two edits of one person on one page are never a quiet line', async () => {
+	const { clock, server, device, sheet } = await opened();
+	device.fates.push({ kind: 'answer lost', late: 400 });
+	sheet.set('/concept', 'H');
+	await clock.advance(1700);
+	sheet.set('/concept', 'He');
+	await clock.advance(9000);
+	expect(get(server.sheet, '/concept')).toBe('He');
+	expect(sheet.state.lines).toEqual([]);
+});
+
+test('what a person types while an edit is being merged is not overwritten by it', async () => {
+	const { clock, server, outbox, device, sheet } = await opened();
+	device.line?.cut();
+	device.noSockets = true;
+	sheet.set('/concept', 'H');
+	server.patch({ sheet_data: { notes: 'anderswo' } });
+	device.fates.push({ kind: 'ok', late: 300 }, { kind: 'ok', late: 300 });
+	for (const text of ['He', 'Hei', 'Heil']) {
+		sheet.set('/concept', text);
+		void outbox.flush();
+		await clock.advance(250);
+	}
+	await clock.advance(9000);
+	expect(server.sheet).toMatchObject({ concept: 'Heil', notes: 'anderswo' });
+	expect(sheet.state).toMatchObject({ status: 'saved', lines: [] });
+});
+
+test('a quiet line names who is at the table', async () => {
+	const { clock, server, outbox, device, sheet } = await opened();
+	const mara = { user_id: 'm', display_name: 'Mara', clients: ['web'], state: 'here' };
+	device.line?.deliver(JSON.stringify({ type: 'presence', people: [mara] }));
+	outbox.pause();
+	sheet.set('/concept', 'Heiler');
+	server.patch({ sheet_data: { concept: 'Dieb' } }, 'k', 'm');
+	await clock.advance(100);
+	outbox.resume();
+	await clock.advance(3000);
+	expect(sheet.state.lines[0]?.actor).toEqual({ user_id: 'm', name: 'Mara' });
+});
+
+test('whoever was signed out keeps their work until they are back', async () => {
+	const { clock, server, outbox, device, sheet } = await opened();
+	device.line?.cut();
+	device.noSockets = true;
+	const answer = server.answer.bind(server);
+	server.answer = (asked) =>
+		asked.method === 'PATCH' ? { status: 401, body: { code: 'session_ended' } } : answer(asked);
+	sheet.set('/concept', 'Heiler');
+	await clock.advance(120_000);
+	expect(sheet.state).toMatchObject({ status: 'offline', waiting: 1 });
+	server.answer = answer;
+	outbox.resume();
+	await clock.advance(60_000);
+	expect(get(server.sheet, '/concept')).toBe('Heiler');
+});
