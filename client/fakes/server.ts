@@ -36,8 +36,6 @@ export class FakeServer {
 	revision = 1;
 	/** Keys of what was done, once for each time. */
 	done: string[] = [];
-	/** Every state that was acknowledged or told. */
-	states: SheetData[] = [];
 	log: LoggedEvent[] = [];
 	epoch = EPOCH;
 	/** Events up to here are forgotten. */
@@ -156,7 +154,6 @@ export class FakeServer {
 		this.sheet = sheet;
 		this.revision += 1;
 		this.done.push(key);
-		this.states.push(sheet);
 	}
 
 	/** Writes to the log, and to every line. */

@@ -68,3 +68,7 @@ export function loadItems(store: Store, prefix: string, now: number): Item[] {
 		return [{ ...item, place, ...reason, ...(item.kind === 'edit' && { due: 0 }) } as Item];
 	});
 }
+
+/** The number that a place begins with; parts of an item have its own. */
+export const orderOf = (place: string, prefix: string) =>
+	parseInt(place.slice(prefix.length), 10) || 0;

@@ -18,6 +18,7 @@ import { createDocuments, type Documents } from './documents.ts';
 import {
 	isTooOld,
 	loadItems,
+	orderOf,
 	TOO_OLD,
 	type Adjust,
 	type Conflict,
@@ -93,7 +94,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	let isPaused = false;
 	let failures = 0;
 	let waitsUntil = 0;
-	let count = 0;
+	// above all that is kept, whatever the clock says by now
+	let last = Math.max(0, ...items.map(({ place }) => orderOf(place, prefix)));
 	let timer: (() => void) | null = null;
 
 	const tell = () => [...listeners].forEach((listener) => listener());
@@ -117,9 +119,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	function add<T extends Omit<Item, 'id' | 'at' | 'place'>>(given: T): Item & T {
 		const id = makeId();
 		const at = clock.now();
-		count += 1;
-		const order = [at, count].map((part) => String(part).padStart(15, '0')).join('-');
-		const item = { ...given, id, at, place: `${prefix}${order}-${id}` } as unknown as Item & T;
+		last = Math.max(at * 1000, last + 1);
+		const place = `${prefix}${String(last).padStart(16, '0')}-${id}`;
+		const item = { ...given, id, at, place } as unknown as Item & T;
 		write(item);
 		items.push(item);
 		changed();

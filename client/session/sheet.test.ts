@@ -425,3 +425,20 @@ test('whoever was signed out keeps their work until they are back', async () => 
 	await clock.advance(60_000);
 	expect(get(server.sheet, '/concept')).toBe('Heiler');
 });
+
+test('work keeps its order over crashes, also if the clock goes back', async () => {
+	const { clock, server, device } = await opened();
+	device.outbox.pause();
+	const texts = ['a', 'b', 'c', 'd', 'e', 'f'];
+	for (const text of texts) {
+		device.sheet.set('/concept', text);
+		device.sheet.adjust('hp', -1); // so that the next edit is one of its own
+		clock.time -= 60_000;
+		device.crash();
+		device.outbox.pause();
+	}
+	device.outbox.resume();
+	await clock.advance(60_000);
+	expect(get(server.sheet, '/concept')).toBe('f');
+	expect(server.done).toHaveLength(12);
+});
