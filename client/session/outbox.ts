@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { ResourceChange } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
 import type { Room } from '../live/room.ts';
-import type { Store } from '../store.ts';
+import { readJson, type Store } from '../store.ts';
 import { without } from '../without.ts';
 import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
 import { createDocuments, type Documents } from './documents.ts';
@@ -89,6 +89,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	const answers = new Map<string, { done(value: unknown): void; failed(error: unknown): void }>();
 
 	let items: Kept[] = loadItems(store, prefix, clock.now());
+	/** Made or changed here; the others are from before, or of another page that is still open. */
+	const own = new Set<string>();
 	let sending: Kept | null = null;
 	let run: Promise<void> | null = null;
 	let isPaused = false;
@@ -103,7 +105,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		item.kind !== 'conflict' && !item.reason && item.done === undefined;
 
 	function write(item: Item): void {
-		put(item.place, JSON.stringify(without(item as Kept, 'done', 'place')));
+		put(item.place, textOf(item));
 	}
 
 	/** A full store gives up its copies of sheets first: they can be read again. */
@@ -122,6 +124,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		last = Math.max(at * 1000, last + 1);
 		const place = `${prefix}${String(last).padStart(16, '0')}-${id}`;
 		const item = { ...given, id, at, place } as unknown as Item & T;
+		own.add(id);
 		write(item);
 		items.push(item);
 		changed();
@@ -192,7 +195,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	async function deliver(id: string): Promise<void> {
 		const item = items.find((one) => one.id === id);
 		if (!item || !isOpen(item)) return;
-		if (store.read(item.place) === null) return doneElsewhere(item);
+		// what this page wrote itself it may have changed since another page sent it
+		if (isGone(item) && !(own.has(id) && item.kind === 'edit')) return doneElsewhere(item);
 		if (isTooOld(item, clock.now())) return change({ ...item, reason: TOO_OLD });
 		if (item.kind === 'edit') return deliverEdit(item);
 		if (item.kind === 'adjust') return moved(item, await sendAdjust(api, roomOf(item), item));
@@ -202,6 +206,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			answers.get(id)?.done(roll);
 		}
 	}
+
+	const isGone = ({ place }: Item) => store.read(place) === null;
 
 	/** Another page of this person's sent it. */
 	async function doneElsewhere(item: Item): Promise<void> {
@@ -239,10 +245,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 				documents.learn(
 					await changeCharacter(api, character_id, patch, revision, item.save, options)
 				);
-				remove(item);
+				finish(item);
 				return;
 			} catch (error) {
 				if (!(error instanceof Problem) || error.code !== 'stale') throw error;
+				if (!own.has(id) && isGone(item)) return doneElsewhere(item);
 				change(without(item, 'sent') as Edit);
 				await documents.read(character_id);
 			}
@@ -255,8 +262,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	 * nothing is left of it. Nothing is awaited in here: who types meanwhile would be overwritten.
 	 */
 	function prepared(id: string): (Edit & { sent: NonNullable<Edit['sent']> }) | null {
-		const item = items.find((one) => one.id === id);
-		if (item?.kind !== 'edit') return null;
+		const found = items.find((one) => one.id === id);
+		if (found?.kind !== 'edit') return null;
+		const item = own.has(id) ? found : asWritten(found);
 		if (item.sent) return { ...item, sent: item.sent };
 		const { character_id } = item;
 		const document = documents.get(character_id) as Character;
@@ -276,6 +284,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		const ready = { ...item, changes, sent };
 		change(ready);
 		return ready;
+	}
+
+	/** Unless another page wrote on in it while it was sent: then that page sends the rest. */
+	function finish(item: Edit): void {
+		if (own.has(item.id) || store.read(item.place) === textOf(item)) return remove(item);
+		items = items.filter((one) => one.id !== item.id);
+		changed();
+	}
+
+	/** Another page may have gone on typing in it. */
+	function asWritten(item: Edit): Edit {
+		const written = readJson<Edit>(store, item.place);
+		return written?.kind === 'edit' ? { ...written, place: item.place } : item;
 	}
 
 	/** A place is asked about once, also if a crash came in between. */
@@ -373,7 +394,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	plan();
 
 	return {
-		...{ documents, makeId, add, change, remove, seen },
+		...{ documents, makeId, add, remove, seen },
+		change(item) {
+			own.add(item.id);
+			change(item);
+		},
 		items: (characterId) => items.filter((item) => item.character_id === characterId),
 		get waiting() {
 			return items.filter(isOpen).length;
@@ -415,6 +440,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		}
 	};
 }
+
+const textOf = (item: Item) => JSON.stringify(without(item as Kept, 'done', 'place'));
 
 /** Refusals that are about a value, so that the others may pass. */
 const isFieldProblem = (code: string) =>
