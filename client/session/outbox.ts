@@ -62,6 +62,8 @@ export interface Outbox {
 	/** A new item is in the store when this returns. */
 	add<T extends Omit<Item, 'id' | 'at' | 'place'>>(item: T): Item & T;
 	change(item: Item): void;
+	/** Made in this page: nobody else goes on writing in it. */
+	isOwn(item: Item): boolean;
 	remove(item: Item): void;
 	/** Told with what the server answered to an item, or why it refused. */
 	answer(item: Item): Promise<unknown>;
@@ -89,7 +91,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	const answers = new Map<string, { done(value: unknown): void; failed(error: unknown): void }>();
 
 	let items: Kept[] = loadItems(store, prefix, clock.now());
-	/** Made or changed here; the others are from before, or of another page that is still open. */
+	/** Made here; the others are from before, or of another page that is still open. */
 	const own = new Set<string>();
 	let sending: Kept | null = null;
 	let run: Promise<void> | null = null;
@@ -340,6 +342,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	function split(item: Edit, changes: Change[], more: Partial<Edit> = {}): void {
 		const id = makeId();
 		const part: Edit = { ...item, ...more, id, changes, place: `${item.place}-${id}` };
+		own.add(id);
 		write(part);
 		const at = items.findIndex((one) => one.id === item.id) + 1;
 		items.splice(at, 0, part);
@@ -394,11 +397,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	plan();
 
 	return {
-		...{ documents, makeId, add, remove, seen },
-		change(item) {
-			own.add(item.id);
-			change(item);
-		},
+		...{ documents, makeId, add, change, remove, seen },
+		isOwn: ({ id }) => own.has(id),
 		items: (characterId) => items.filter((item) => item.character_id === characterId),
 		get waiting() {
 			return items.filter(isOpen).length;

@@ -442,3 +442,16 @@ test('work keeps its order over crashes, also if the clock goes back', async () 
 	expect(get(server.sheet, '/concept')).toBe('f');
 	expect(server.done).toHaveLength(12);
 });
+
+test('two pages of one person do not write in each other’s edits', async () => {
+	const { clock, server, device, store } = await opened();
+	device.sheet.set('/concept', 'H');
+	const other = new Device(server, [], {}, () => 0.5, store);
+	await clock.advance(1);
+	other.sheet.set('/notes', 'von der anderen Seite');
+	device.sheet.set('/concept', 'Heiler');
+	device.crash();
+	await clock.advance(9000);
+	expect(server.sheet).toMatchObject({ concept: 'Heiler', notes: 'von der anderen Seite' });
+	expect(store.keys().filter((key) => key.startsWith('work/'))).toEqual([]);
+});

@@ -230,7 +230,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 		if (rest.length) {
 			const last = outbox.items(id).at(-1);
 			let due = clock.now() + saveAfterMs;
-			if (last?.kind === 'edit' && !last.sent && !last.reason) {
+			if (last?.kind === 'edit' && !last.sent && !last.reason && outbox.isOwn(last)) {
 				const all = rest.reduce<Change[]>(recorded, last.changes);
 				// who never pauses is saved now and then all the same
 				due = Math.min(due, last.at + MOST_PAUSES * saveAfterMs);
