@@ -1,0 +1,439 @@
+/** A sheet that is open: what is shown, what the person does to it, and how that stands. */
+import { addEntry, moveEntry, removeEntry } from '@campaign-manager/rulesets/entries';
+import type { Finding, Inputs, Resource, SheetData } from '@campaign-manager/rulesets/objects';
+import { applyPatch } from '@campaign-manager/rulesets/pointer';
+import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import { getCharacter, type Character } from '../api/characters.ts';
+import type { Api } from '../api/api.ts';
+import { isPassing, type Problem } from '../api/problem.ts';
+import type { Clock } from '../clock.ts';
+import type { RoomEvent } from '../generated/live.ts';
+import { pause } from '../live/closes.ts';
+import type { Room } from '../live/room.ts';
+import { applied, between, put, recorded, touches, type Change, type Clash } from './changes.ts';
+import type { Conflict, Edit, Reason } from './items.ts';
+import { documentOf, type Kept, type Outbox } from './outbox.ts';
+import { createUndo } from './undo.ts';
+import type { Roll, RollNew } from './words.ts';
+
+export interface SheetOptions {
+	id: string;
+	api: Api;
+	/** The table that the sheet is at; without one throws are practice. */
+	room?: Room;
+	/** Of the account; it holds what was not sent. */
+	outbox: Outbox;
+	ruleset: OpenRuleset;
+	clock: Clock;
+	/** How long after the last edit it is saved. */
+	saveAfterMs: number;
+	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
+	isLong?: (pointer: string) => boolean;
+}
+
+export type Status = 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
+
+/** "Mara set 7, you: 8 · Undo" */
+export interface QuietLine extends Clash {
+	id: string;
+	actor: { user_id: string; name: string | null } | null;
+}
+
+/** Something that the server did not take, or that is too old to be sent. */
+export interface Refused {
+	id: string;
+	reason: Reason;
+	/** Of an edit: places in the sheet, and what was to stand there. */
+	changes: readonly Change[];
+	/** Of a resource's move. */
+	resource?: string;
+	delta?: number;
+}
+
+export interface SheetState {
+	/** Null until it was read, here or another day. */
+	character: Character | null;
+	/** With everything that the person did. */
+	name: string;
+	sheet: SheetData;
+	findings: readonly Finding[];
+	resources: readonly Resource[];
+	status: Status;
+	/** How much of this sheet is still to be sent. */
+	waiting: number;
+	/** By field: both values. */
+	conflicts: Readonly<Record<string, Clash>>;
+	refused: readonly Refused[];
+	lines: readonly QuietLine[];
+	canUndo: boolean;
+	canRedo: boolean;
+	/** Why it could not be read. */
+	problem: Problem | null;
+}
+
+export type ThrowOptions = Pick<RollNew, 'source' | 'throw' | 'parent_id' | 'visibility'>;
+
+export interface SheetSession {
+	readonly state: SheetState;
+	/** Undefined removes. Places are from the sheet's root. */
+	set(pointer: string, value: unknown): void;
+	rename(name: string): void;
+	add(map: string, key: string, value: unknown): void;
+	remove(pointer: string): void;
+	move(pointer: string, by: -1 | 1): void;
+	/** Moves a resource; answers by how much it moves, as far as is known here. */
+	adjust(resource: string, delta: number, note?: string): number;
+	/** Throws Problem if it was refused; waits for the connection. */
+	throw(actionId: string, inputs?: Inputs, options?: Partial<ThrowOptions>): Promise<Roll>;
+	resolve(pointer: string, whose: 'mine' | 'theirs'): void;
+	/** Puts back what a quiet line says was overwritten. */
+	takeBack(lineId: string): void;
+	/** The person has seen a quiet line or a refusal. */
+	dismiss(id: string): void;
+	/** Tries something that was refused once more. */
+	retry(id: string): void;
+	undo(): void;
+	redo(): void;
+	/** Reads what changed elsewhere: on focus, where there is no room. */
+	refresh(): Promise<void>;
+	/** Saves at once; `manual` makes a version of its own. */
+	flush(save?: 'auto' | 'manual'): Promise<void>;
+	/** Saves what there is and lets go. Sending goes on. */
+	close(): void;
+	subscribe(listener: (state: SheetState) => void): () => void;
+}
+
+const SHEET = '/sheet_data';
+
+export function openSheet(options: SheetOptions): SheetSession {
+	const { id, api, room, outbox, ruleset, clock, saveAfterMs } = options;
+	const { documents } = outbox;
+	const listeners = new Set<(state: SheetState) => void>();
+	const undo = createUndo(clock);
+	const isLong = options.isLong ?? (() => false);
+	let lines: QuietLine[] = [];
+	let lastActor: string | null = null;
+	let isGone: Problem | null = null;
+	let isUnread = true;
+	let failures = 0;
+	let stopReading: (() => void) | null = null;
+	let isClosed = false;
+	let state: SheetState | null = null;
+	let isTelling = false;
+
+	/** What is shown before the person's own work, and with it. */
+	function view(upTo?: Kept): { name: string; sheet_data: SheetData } {
+		const document = documents.get(id);
+		let shown = document ? documentOf(document) : { name: '', sheet_data: {} };
+		for (const item of outbox.items(id)) {
+			if (item === upTo) break;
+			shown = withItem(shown, item);
+		}
+		return shown;
+	}
+
+	function withItem(document: { name: string; sheet_data: SheetData }, item: Kept) {
+		if (item.reason) return document;
+		if (item.kind === 'edit') return applied(document, item.changes);
+		if (item.kind === 'conflict') return put(document, item.pointer, item.mine);
+		if (item.kind === 'roll') return document;
+		const adjustment = adjusted(document.sheet_data, item.resource, item.delta);
+		if (!adjustment) return document;
+		return {
+			...document,
+			sheet_data: applyPatch(document.sheet_data, adjustment.patch) as SheetData
+		};
+	}
+
+	/** Null as long as the sheet is not fit for it. */
+	function adjusted(sheet: SheetData, resource: string, delta: number) {
+		try {
+			return ruleset.adjustResource(sheet, resource, delta);
+		} catch {
+			return null;
+		}
+	}
+
+	const mine = <K extends Kept['kind']>(kind: K) =>
+		outbox.items(id).filter((item): item is Extract<Kept, { kind: K }> => item.kind === kind);
+
+	/** Unknown until somebody looks: a hundred changes in a row are reckoned once. */
+	function current(): SheetState {
+		return (state ??= reckoned());
+	}
+
+	function reckoned(): SheetState {
+		const { name, sheet_data: sheet } = view();
+		const character = documents.get(id) ?? null;
+		const findings = character ? ruleset.validate(sheet) : [];
+		const isFit = character !== null && !findings.some(({ severity }) => severity === 'error');
+		const conflicts = mine('conflict');
+		const refused = outbox.items(id).flatMap(refusalOf);
+		const waiting = outbox
+			.items(id)
+			.filter(
+				({ kind, reason, done }) => kind !== 'conflict' && !reason && done === undefined
+			).length;
+		return {
+			...{ character, name, sheet, findings, refused, waiting, lines, problem: isGone },
+			resources: isFit ? ruleset.getResources(sheet) : [],
+			status: statusOf(waiting, conflicts.length, refused.length),
+			conflicts: Object.fromEntries(conflicts.map((one) => [fieldOf(one.pointer), clashOf(one)])),
+			canUndo: undo.canUndo,
+			canRedo: undo.canRedo
+		};
+	}
+
+	function statusOf(waiting: number, conflicts: number, refused: number): Status {
+		if (conflicts) return 'conflict';
+		if (refused) return 'refused';
+		if ((isUnread && !isGone) || (waiting && outbox.isStuck)) return 'offline';
+		if (outbox.isSending(id)) return 'saving';
+		return waiting ? 'dirty' : 'saved';
+	}
+
+	/** Listeners hear of it after this turn, once. */
+	function changed(): void {
+		state = null;
+		if (isTelling || isClosed) return;
+		isTelling = true;
+		queueMicrotask(() => {
+			isTelling = false;
+			if (!isClosed) for (const tell of [...listeners]) tell(current());
+		});
+	}
+
+	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
+		const before = view();
+		const changes = between(before, make(before));
+		if (!changes.length) return;
+		keep(changes);
+		undo.did({ kind: 'edit', changes });
+	}
+
+	/** In the store when this returns. */
+	function keep(changes: readonly Change[]): void {
+		const rest = changes.filter((one) => !isInConflict(one));
+		forgetRefusals(changes);
+		if (rest.length) {
+			const last = outbox.items(id).at(-1);
+			const due = clock.now() + saveAfterMs;
+			if (last?.kind === 'edit' && !last.sent && !last.reason) {
+				const all = rest.reduce<Change[]>(recorded, last.changes);
+				if (all.length) outbox.change({ ...last, changes: all, due });
+				else outbox.remove(last);
+			} else {
+				const all = rest.reduce<Change[]>(recorded, []);
+				outbox.add<Omit<Edit, 'id' | 'at' | 'place'>>({
+					...{ kind: 'edit', character_id: id, changes: all, due, save: 'auto' }
+				});
+			}
+		}
+		changed();
+	}
+
+	/** Typing goes on in a field that is to be decided. */
+	function isInConflict({ pointer, value }: Change): boolean {
+		const conflict = mine('conflict').find((one) => one.pointer === pointer);
+		if (!conflict) return false;
+		const { mine: _, ...rest } = conflict;
+		outbox.change({ ...rest, ...(value !== undefined && { mine: value }) });
+		return true;
+	}
+
+	function forgetRefusals(changes: readonly Change[]): void {
+		for (const item of mine('edit')) {
+			if (!item.reason) continue;
+			const left = item.changes.filter(
+				(one) => !changes.some(({ pointer }) => touches(pointer, one.pointer))
+			);
+			if (!left.length) outbox.remove(item);
+			else if (left.length < item.changes.length) outbox.change({ ...item, changes: left });
+		}
+	}
+
+	function move(resource: string, delta: number, note?: string): number {
+		const known = adjusted(view().sheet_data, resource, delta);
+		outbox.add({
+			...{ kind: 'adjust', character_id: id, resource, delta },
+			...(note !== undefined && { note }),
+			...(room && { group_id: room.groupId })
+		} as never);
+		changed();
+		return known?.applied ?? delta;
+	}
+
+	function step(way: 'undo' | 'redo'): void {
+		const next = undo[way](view());
+		if (next?.kind === 'edit') keep(next.changes);
+		if (next?.kind === 'adjust') move(next.resource, next.applied);
+		changed();
+	}
+
+	function happened(event: RoomEvent): void {
+		if (!('character_id' in event.data) || event.data.character_id !== id) return;
+		lastActor = event.actor;
+		if (event.cause && event.event === 'resource.changed')
+			outbox.seen(event.cause, event.data.revision);
+		documents.happened(event);
+	}
+
+	async function refresh(): Promise<void> {
+		stopReading?.();
+		try {
+			const known = isUnread ? undefined : documents.get(id)?.revision;
+			const read = await getCharacter(api, id, known);
+			isUnread = false;
+			isGone = null;
+			failures = 0;
+			if (read) documents.learn(read);
+		} catch (error) {
+			if (isPassing(error)) readLater();
+			else isGone = error as Problem;
+		}
+		changed();
+	}
+
+	/** What could not be read is asked for again, until it was. */
+	function readLater(): void {
+		isUnread = true;
+		stopReading?.();
+		stopReading = clock.after(pause(failures++, Math.random()), () => void refresh());
+	}
+
+	const leaveRoom = room?.subscribe({
+		event: happened,
+		again(isOther) {
+			if (isOther) documents.forget(id);
+			isUnread ||= isOther;
+			void refresh();
+		},
+		state({ is }) {
+			if (is !== 'live') return;
+			if (isUnread) void refresh();
+			if (outbox.isStuck) void outbox.flush();
+		}
+	});
+	const leaveDocuments = documents.subscribe((one) => {
+		if (one === id) changed();
+	});
+	const leaveOutbox = outbox.subscribe(changed);
+	documents.shown(id, ruleset);
+	outbox.show(id, {
+		isLong,
+		room,
+		lines(clashes) {
+			const name = room?.people.find(({ user_id }) => user_id === lastActor)?.display_name ?? null;
+			const actor = lastActor ? { user_id: lastActor, name } : null;
+			const added = clashes.map((clash) => ({ ...inSheet(clash), id: outbox.makeId(), actor }));
+			lines = [...lines, ...added].slice(-20);
+			changed();
+		}
+	});
+	void refresh();
+
+	return {
+		get state() {
+			return current();
+		},
+		set: (pointer, value) => edit((document) => put(document, SHEET + pointer, value)),
+		rename: (name) => edit((document) => ({ ...document, name })),
+		add: (map, key, value) => edit((document) => addEntry(document, SHEET + map, key, value)),
+		remove: (pointer) => edit((document) => removeEntry(document, SHEET + pointer)),
+		move: (pointer, by) => edit((document) => moveEntry(document, SHEET + pointer, by)),
+		adjust(resource, delta, note) {
+			const by = move(resource, delta, note);
+			undo.did({ kind: 'adjust', resource, applied: by });
+			changed();
+			return by;
+		},
+		throw(action_id, inputs = {}, more = {}) {
+			const body: RollNew = {
+				...{ source: 'server', action_id, inputs, ...more },
+				...(room && { character_id: id })
+			};
+			const item = outbox.add({
+				...{ kind: 'roll', character_id: id, body },
+				...(room && { group_id: room.groupId })
+			} as never);
+			return outbox.answer(item) as Promise<Roll>;
+		},
+		resolve(pointer, whose) {
+			const conflict = mine('conflict').find((one) => fieldOf(one.pointer) === pointer);
+			if (!conflict) return;
+			const value = conflict.mine;
+			outbox.remove(conflict);
+			if (whose === 'mine') edit((document) => put(document, conflict.pointer, value));
+			changed();
+		},
+		takeBack(lineId) {
+			const line = lines.find((one) => one.id === lineId);
+			lines = lines.filter((one) => one !== line);
+			if (line) edit((document) => put(document, documentPlace(line.pointer), line.theirs));
+			changed();
+		},
+		dismiss(one) {
+			lines = lines.filter((line) => line.id !== one);
+			const item = outbox.items(id).find((each) => each.id === one && each.reason);
+			if (item) outbox.remove(item);
+			changed();
+		},
+		retry(one) {
+			const item = outbox.items(id).find((each) => each.id === one && each.reason);
+			if (!item) return;
+			outbox.remove(item);
+			if (item.kind === 'edit') edit((document) => applied(document, item.changes));
+			if (item.kind === 'adjust') move(item.resource, item.delta, item.note);
+			if (item.kind === 'roll') {
+				const { kind, character_id, body, group_id } = item;
+				outbox.add({ kind, character_id, body, ...(group_id && { group_id }) } as never);
+			}
+		},
+		undo: () => step('undo'),
+		redo: () => step('redo'),
+		refresh,
+		flush: (save) => outbox.flush(save),
+		close() {
+			if (isClosed) return;
+			isClosed = true;
+			stopReading?.();
+			void outbox.flush();
+			leaveRoom?.();
+			leaveDocuments();
+			leaveOutbox();
+			documents.shown(id, null);
+			outbox.show(id, null);
+			listeners.clear();
+		},
+		subscribe(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		}
+	};
+}
+
+/** The character's name is no place in its sheet, which may have a `/name` of its own. */
+export const NAME = '#name';
+
+/** From the document's places to the sheet's, and back. */
+const fieldOf = (pointer: string) => (pointer === '/name' ? NAME : pointer.slice(SHEET.length));
+const documentPlace = (pointer: string) => (pointer === NAME ? '/name' : SHEET + pointer);
+
+const inSheet = <T extends { pointer: string }>(one: T): T => ({
+	...one,
+	pointer: fieldOf(one.pointer)
+});
+
+const clashOf = ({ pointer, mine, theirs }: Conflict): Clash => ({
+	pointer: fieldOf(pointer),
+	...(mine !== undefined && { mine }),
+	...(theirs !== undefined && { theirs })
+});
+
+function refusalOf(item: Kept): Refused[] {
+	if (!item.reason) return [];
+	const { id, reason } = item;
+	const changes = item.kind === 'edit' ? item.changes.map(inSheet) : [];
+	const moved = item.kind === 'adjust' ? { resource: item.resource, delta: item.delta } : {};
+	return [{ id, reason, changes, ...moved }];
+}
