@@ -1,6 +1,6 @@
 /**
- * `npm run symbiote`: the Symbiote's folder, as the game loads it. Two classic scripts, since pages from
- * a file may load no modules: `rulesets.js` (all that draws and reckons sheets) and `app.js`.
+ * `npm run symbiote`: the Symbiote's folder, as the game loads it. Classic scripts, since pages from a
+ * file may load no modules: `texts.js`, `rulesets.js` (all that draws and reckons sheets), `app.js`.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ export const FOLDER = join(HERE, 'dist/campaign-manager');
 /** `server`: the address that the panel asks; `into`: where the folder is made. */
 export async function buildSymbiote(server?: string, into = FOLDER): Promise<void> {
 	await rm(into, { recursive: true, force: true });
-	await build(script({ into, name: 'rulesets', input: join(HERE, 'src/rulesets.ts') }));
+	for (const name of ['texts', 'rulesets'])
+		await build(script({ into, name, input: join(HERE, `src/${name}.ts`) }));
 	await build({
 		...script({ into, name: 'app', input: join(HERE, 'index.html') }),
 		publicDir: join(HERE, 'public'),
@@ -52,7 +53,7 @@ const classic: Plugin = {
 				.replace(/(<link rel="stylesheet") crossorigin/g, '$1')
 				.replace(
 					'</head>',
-					['config', 'rulesets', 'app']
+					['config', 'texts', 'rulesets', 'app']
 						.map((name) => `\t<script defer src="./${name}.js"></script>\n\t`)
 						.join('') + '</head>'
 				)
