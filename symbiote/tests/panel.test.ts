@@ -1,0 +1,216 @@
+/** The built panel in the emulator, against the real server. */
+import { gzipSync } from 'node:zlib';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildSymbiote } from '../build.ts';
+import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
+import type { Kind } from '../browser.ts';
+import { PASSWORD, TestServer, type Person } from './server.ts';
+
+vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
+
+const SYMBIOTE = 'campaign-manager';
+/** Pictures of each view are left here for whoever looks. */
+const PICTURES = join(import.meta.dirname, '../dist/pictures');
+let server: TestServer;
+let folder: string;
+
+beforeAll(async () => {
+	server = await TestServer.start();
+	folder = join(mkdtempSync(join(tmpdir(), 'panel-')), SYMBIOTE);
+	await buildSymbiote(server.url, folder);
+	mkdirSync(PICTURES, { recursive: true });
+});
+afterAll(() => server?.stop());
+
+const sizeOf = (name: string) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
+
+describe('the folder', () => {
+	test('holds what the game loads, and nothing that has to be fetched', () => {
+		const html = readFileSync(join(folder, 'index.html'), 'utf8');
+		expect(html).not.toMatch(/type="module"|crossorigin|https?:/);
+		expect(readdirSync(folder).sort()).toEqual(
+			['DESCRIPTION.md', 'app.css', 'app.js', 'config.js', 'icons', 'index.html'].concat([
+				...['manifest.json', 'rulesets.js', 'texts.js']
+			])
+		);
+		expect(readFileSync(join(folder, 'config.js'), 'utf8')).toContain(server.url);
+	});
+
+	// gzip level 9, in bytes; a step up is a decision, not an accident
+	test.each([
+		['app.js', 52_000],
+		['rulesets.js', 64_000],
+		['texts.js', 12_000],
+		['app.css', 8_192]
+	])('%s stays within %i bytes', (name, most) => {
+		expect(sizeOf(name)).toBeLessThanOrEqual(most);
+	});
+
+	test.each([
+		['icon-64.png', 64],
+		['icon-24.png', 24]
+	])('%s is a picture of %i pixels', (name, size) => {
+		const png = readFileSync(join(folder, 'icons', name));
+		expect(png.subarray(1, 4).toString()).toBe('PNG');
+		expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([size, size]);
+	});
+});
+
+interface Party {
+	gero: Person;
+	mara: Person;
+	group: string;
+	code: string;
+}
+
+async function party(): Promise<Party> {
+	const [gero, mara] = [await server.person('Gero'), await server.person('Mara')];
+	const group = await gero.post<{ id: string }>('/groups', {
+		...{ name: 'Die Phileasson-Saga', ruleset_id: 'dsa5e' }
+	});
+	const invite = await gero.post<{ code: string; token: string }>(`/groups/${group.id}/invite`);
+	return { gero, mara, group: group.id, code: invite.code };
+}
+
+describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
+	const stage = new Stage(kind);
+	const errors: string[] = [];
+	beforeAll(() => stage.open());
+	afterAll(() => stage.close());
+	afterEach(async () => {
+		await stage.end();
+		expect(errors.splice(0)).toEqual([]);
+	});
+
+	async function begin(): Promise<[string, string]> {
+		const emulator = await stage.begin([folder]);
+		const [first = '', second = ''] = emulator.state().clients.map(({ id }) => id);
+		return [first, second];
+	}
+
+	async function panel(client: string, width = 360): Promise<Page> {
+		const page = await stage.tab(stage.emulator.page(client, SYMBIOTE));
+		page.setDefaultTimeout(PATIENCE / 2);
+		page.on('pageerror', (error) => errors.push(String(error)));
+		await page.setViewportSize({ width, height: 800 });
+		await stage.runs(client, SYMBIOTE);
+		return page;
+	}
+
+	const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+	const picture = (page: Page, name: string) =>
+		page.screenshot({ path: join(PICTURES, `${kind}-${name}.png`) });
+
+	async function logIn(page: Page, { email }: Person): Promise<void> {
+		await button(page, 'Password').click();
+		await page.getByLabel('Mail address').fill(email);
+		await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+		await button(page, 'Log in').click();
+		await page.getByRole('heading', { name: 'Your groups' }).waitFor();
+	}
+
+	async function pair(page: Page, person: Person): Promise<void> {
+		const user_code = await page.locator('output.code').textContent();
+		await person.post('/auth/device/confirm', { user_code, approve: true });
+		await page.getByRole('heading', { name: 'Your groups' }).waitFor();
+	}
+
+	test('a player pairs, joins by code, throws, and everybody sees how it was read', async () => {
+		const { gero, mara, group, code } = await party();
+		const [first, second] = await begin();
+		const player = await panel(first);
+		await pair(player, mara);
+		await picture(player, 'groups-360');
+
+		await player.getByLabel('Invite code').fill(code.toLowerCase());
+		await button(player, 'Look it up').click();
+		await button(player, 'Join').click();
+		await button(player, 'Choose a character').click();
+		await player.locator('dialog .row-button').first().click();
+		await button(player, /^Open the sheet of/).click();
+		await player.locator('.sheet').waitFor();
+		await picture(player, 'sheet-360');
+
+		const leader = await panel(second, 599);
+		await logIn(leader, gero);
+		await button(leader, /Die Phileasson-Saga/).click();
+		await leader.locator('.party').waitFor();
+
+		await player.getByLabel('Find a roll').fill('climb');
+		await player.keyboard.press('Enter');
+		await stage.emulator.until(({ world }) => world.rolls.length === 1, 'dice are laid', PATIENCE);
+		await stage.act({ do: 'forceFaces', faces: [3, 4, 5] });
+		await stage.act({ do: 'throwDice', client: first });
+		await player.getByText(/Passed, QL \d/).waitFor();
+		await leader.getByText(/Passed, QL \d/).waitFor();
+		await picture(player, 'thrown-360');
+		await picture(leader, 'group-599');
+		const rolls = await gero.get<{ items: { source: string; label: { en: string } }[] }>(
+			`/groups/${group}/rolls`
+		);
+		expect(rolls.items.map(({ source, label }) => [source, label.en])).toEqual([
+			['talespire', 'Climbing']
+		]);
+	});
+
+	test('damage is seen by both, and one Undo takes it back', async () => {
+		const { gero, mara, group, code } = await party();
+		await mara.post(`/groups/${group}/join/${code}`);
+		const template = { ruleset_id: 'dsa5e', name: 'Theodor', template: await aTemplate(mara) };
+		const hero = await mara.post<{ id: string }>('/characters', template);
+		await mara.post(`/groups/${group}/characters`, { character_id: hero.id, is_active: true });
+		const [first, second] = await begin();
+		const [player, leader] = [await panel(first), await panel(second, 599)];
+		await logIn(player, mara);
+		await button(player, /Die Phileasson-Saga/).click();
+		const life = player.getByRole('meter', { name: 'Life Points' });
+		const before = Number(await life.getAttribute('aria-valuenow'));
+		await logIn(leader, gero);
+		await button(leader, /Die Phileasson-Saga/).click();
+
+		await button(leader, 'Damage and healing').click();
+		await leader.getByLabel('How much').fill('7');
+		await leader.getByRole('checkbox', { name: /Theodor/ }).check();
+		await leader.getByText(`Life Points ${before} → ${before - 7}`).waitFor();
+		await picture(leader, 'damage-599');
+		await button(leader, 'Apply to 1 character').click();
+		await player.locator(`[data-bar=LeP][aria-valuenow="${before - 7}"]`).waitFor();
+		await button(leader, 'Undo').click();
+		await player.locator(`[data-bar=LeP][aria-valuenow="${before}"]`).waitFor();
+	});
+
+	test('after a reload the person is still signed in, at the group of this campaign', async () => {
+		const { mara, group, code } = await party();
+		await mara.post(`/groups/${group}/join/${code}`);
+		const [first] = await begin();
+		const page = await panel(first);
+		await logIn(page, mara);
+		await button(page, /Die Phileasson-Saga/).click();
+		await page.getByRole('heading', { name: 'Die Phileasson-Saga' }).waitFor();
+		await stage.act({ do: 'reloadPanel', client: first });
+		await page.getByRole('heading', { name: 'Die Phileasson-Saga' }).waitFor();
+		await page.keyboard.press('Alt+ArrowLeft');
+		await page.getByRole('heading', { name: 'Your groups' }).waitFor();
+	});
+
+	test('a wrong password is refused with a sentence, and nobody is signed in', async () => {
+		const { mara } = await party();
+		const [first] = await begin();
+		const page = await panel(first);
+		await button(page, 'Password').click();
+		await page.getByLabel('Mail address').fill(mara.email);
+		await page.getByLabel('Password', { exact: true }).fill('not my password');
+		await button(page, 'Log in').click();
+		await page.getByRole('alert').getByText('The mail address or the password is wrong.').waitFor();
+		expect(await page.getByRole('heading', { name: 'Your groups' }).count()).toBe(0);
+	});
+});
+
+async function aTemplate(person: Person): Promise<string> {
+	const all = await person.get<{ items: { id: string }[] }>('/rulesets/dsa5e/templates');
+	return all.items[0]?.id ?? '';
+}
