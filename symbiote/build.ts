@@ -1,6 +1,7 @@
 /**
  * `npm run symbiote`: the Symbiote's folder, as the game loads it. Classic scripts, since pages from a
  * file may load no modules: `texts.js`, `rulesets.js` (all that draws and reckons sheets), `app.js`.
+ * SERVER is the address that the panel asks; another folder than dist/ is named after the command.
  */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,10 +9,9 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type InlineConfig, type Plugin } from 'vite';
 
 const HERE = import.meta.dirname;
-export const FOLDER = join(HERE, 'dist/campaign-manager');
+const FOLDER = join(HERE, 'dist/campaign-manager');
 
-/** `server`: the address that the panel asks; `into`: where the folder is made. */
-export async function buildSymbiote(server?: string, into = FOLDER): Promise<void> {
+async function buildSymbiote(server: string | undefined, into: string): Promise<void> {
 	await rm(into, { recursive: true, force: true });
 	for (const name of ['texts', 'rulesets'])
 		await build(script({ into, name, input: join(HERE, `src/${name}.ts`) }));
@@ -71,6 +71,7 @@ async function pointTo(server: string, folder: string): Promise<void> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-	await buildSymbiote(process.env['SERVER']);
-	console.log(`The Symbiote is in ${FOLDER}`);
+	const into = process.argv[2] ?? FOLDER;
+	await buildSymbiote(process.env['SERVER'], into);
+	console.log(`The Symbiote is in ${into}`);
 }

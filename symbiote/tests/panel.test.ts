@@ -1,11 +1,11 @@
 /** The built panel in the emulator, against the real server. */
+import { execFileSync } from 'node:child_process';
 import { gzipSync } from 'node:zlib';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { buildSymbiote } from '../build.ts';
 import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
 import type { Kind } from '../browser.ts';
 import { PASSWORD, TestServer, type Person } from './server.ts';
@@ -21,7 +21,10 @@ let folder: string;
 beforeAll(async () => {
 	server = await TestServer.start();
 	folder = join(mkdtempSync(join(tmpdir(), 'panel-')), SYMBIOTE);
-	await buildSymbiote(server.url, folder);
+	// a process of its own: what tests run under would make a build for developers of it
+	execFileSync('npm', ['run', '--silent', 'symbiote', '--', folder], {
+		env: { ...process.env, SERVER: server.url, NODE_ENV: 'production', VITEST: '' }
+	});
 	mkdirSync(PICTURES, { recursive: true });
 });
 afterAll(() => server?.stop());

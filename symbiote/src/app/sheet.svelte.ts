@@ -48,6 +48,7 @@ export class SheetModel {
 	#leave: (() => void)[] = [];
 	#stopRetry: (() => void) | null = null;
 	#isClosed = false;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#told = new Set<string>();
 
 	constructor(panel: Panel, table: Table, id: string) {
