@@ -6,7 +6,7 @@ PYTEST := $(VENV) -m pytest
 NPM := $(VENV) requirements/node.py npm
 
 .DEFAULT_GOAL := help
-.PHONY: help run symbiote test lint fuzz bench faults lock clean set-up-run set-up-dev
+.PHONY: help run symbiote test lint fuzz bench rooms faults lock clean set-up-run set-up-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -34,6 +34,9 @@ fuzz: set-up-dev ## search longer for requests that the server does not expect
 
 bench: set-up-dev ## measure, and write docs/reference/performance.md
 	$(VENV) -m tests.load
+
+rooms: set-up-dev ## measure live rooms beside bare ones, into the same page
+	$(VENV) -m tests.load.rooms
 
 faults: set-up-dev ## kill the server and its engines over and over
 	FAULTS=long $(PYTEST) -q -s tests/faults

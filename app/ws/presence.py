@@ -40,8 +40,9 @@ class Presence:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def people(self) -> list[Person]:
-        """Everybody who is here, from whichever worker."""
-        return list(_merged(self._all()).values())
+        """Everybody who is here, from whichever worker, as it was told last: who comes in now is
+        told the rest with everybody else."""
+        return [_shown(person) for person in self._told.values()]
 
     def changed(self) -> None:
         """Somebody came, went, or is away: tell it, soon and once."""
@@ -64,6 +65,7 @@ class Presence:
         are saying just now."""
         self._parts.wake_ups.send(self._room.group_id, {"people": None})
         await self._read()
+        self._told = _merged(self._all())
 
     async def _read(self) -> None:
         key = _key(self._room)
@@ -105,10 +107,12 @@ class Presence:
     def _tell_here(self) -> None:
         now = _merged(self._all())
         changes = [
-            person for user_id, person in now.items() if _differs(person, self._told.get(user_id))
+            _shown(person)
+            for user_id, person in now.items()
+            if _differs(person, self._told.get(user_id))
         ]
         changes += [
-            {**person, "clients": [], "seen_at": _stamp(time.time())}
+            _shown({**person, "clients": [], "seen": time.time()})
             for user_id, person in self._told.items()
             if user_id not in now
         ]
@@ -159,7 +163,7 @@ def _summary(members: Iterable[Member]) -> list[Person]:
             "display_name": member.name,
             "clients": [member.client],
             "state": "away" if member.away else "here",
-            "seen_at": _stamp(member.seen_at),
+            "seen": member.seen_at,
         }
         for member in members
         if member.name and member.socket.open
@@ -175,7 +179,7 @@ def _merged(lists: Iterable[list[Person]]) -> People:
             people[person["user_id"]] = dict(person)
             continue
         known["clients"] = sorted({*known["clients"], *person["clients"]})
-        known["seen_at"] = max(known["seen_at"], person["seen_at"])
+        known["seen"] = max(known["seen"], person["seen"])
         if person["state"] == "here":
             known["state"] = "here"
     return people
@@ -186,5 +190,7 @@ def _differs(person: Person, known: Person | None) -> bool:
     return known is None or any(person[field] != known[field] for field in fields)
 
 
-def _stamp(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="milliseconds")
+def _shown(person: Person) -> Person:
+    """As clients see them."""
+    seen_at = datetime.fromtimestamp(person["seen"], UTC).isoformat(timespec="milliseconds")
+    return {**{name: value for name, value in person.items() if name != "seen"}, "seen_at": seen_at}

@@ -78,6 +78,7 @@ class Room:
     def __init__(self, group_id: UUID, read_again: Callable[["Room"], None]) -> None:
         self.group_id = group_id
         self.members: set[Member] = set()
+        self.people: dict[UUID, set[Member]] = {}
         self.head: int | None = None
         self.leader: UUID | None = None
         self._read_again = read_again
@@ -173,9 +174,16 @@ class Room:
             member, (told for told in held or () if told.seq > member.position), self.leader
         )
 
-    def of(self, user_id: UUID) -> list[Member]:
-        """A person's sockets."""
-        return [member for member in self.members if member.user_id == user_id]
+    def add(self, member: Member) -> None:
+        self.members.add(member)
+        self.people.setdefault(member.user_id, set()).add(member)
+
+    def remove(self, member: Member) -> None:
+        self.members.discard(member)
+        sockets = self.people.get(member.user_id, set())
+        sockets.discard(member)
+        if not sockets:
+            self.people.pop(member.user_id, None)
 
     def close(self) -> None:
         """The group is gone."""

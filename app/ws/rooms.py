@@ -89,7 +89,7 @@ class Rooms:
         if self._closing:
             raise Refused(_going_away())
         room, is_new = self._opened(group_id)
-        room.members.add(member)
+        room.add(member)
         self._sessions.setdefault(actor.session_id, set()).add(member)
         metrics.sockets.inc()
         try:
@@ -112,7 +112,7 @@ class Rooms:
         room = self._rooms.get(member.group_id)
         if room is None or member not in room.members:
             return
-        room.members.discard(member)
+        room.remove(member)
         metrics.sockets.dec()
         self._presence[room.group_id].changed()
         if not room.members:
@@ -185,12 +185,14 @@ class Rooms:
         presence.changed()
 
     def _check_caps(self, room: Room, member: Member) -> None:
-        people = {other.user_id for other in room.members}
-        if len(people) > self._parts.settings.room_members:
+        settings = self._parts.settings
+        if len(room.people) > settings.room_members:
             raise Refused(ROOM_FULL)
-        sockets = [other for other in room.of(member.user_id) if other.socket.open]
-        if len(sockets) > self._parts.settings.sockets_per_person:
-            oldest = min(sockets, key=lambda other: (other is member, other.seen_at))
+        if len(room.people[member.user_id]) <= settings.sockets_per_person:
+            return
+        sockets = [each for each in room.people[member.user_id] if each.socket.open]
+        if len(sockets) > settings.sockets_per_person:
+            oldest = min(sockets, key=lambda each: (each is member, each.seen_at))
             oldest.socket.close(REPLACED)
 
     async def _replay(

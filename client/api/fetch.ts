@@ -6,7 +6,8 @@ export interface Sent {
 	/** A file's text or bytes, as they are. */
 	raw?: BodyInit;
 	type?: string;
-	query?: Readonly<Record<string, string | number | boolean | undefined>>;
+	/** Texts, numbers and booleans; what is undefined is left out. */
+	query?: object;
 	/** The Idempotency-Key. */
 	key?: string;
 	/** If-Match: the revision that is meant. */

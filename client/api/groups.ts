@@ -4,7 +4,10 @@ import { path, type Api } from './api.ts';
 import type { Once } from './characters.ts';
 
 type S = components['schemas'];
-type Page = { limit?: number; cursor?: string };
+interface Page {
+	limit?: number;
+	cursor?: string;
+}
 
 export const listGroups = (api: Api, query: Page = {}) =>
 	api.send<S['GroupPage']>('GET', '/groups', { query });

@@ -14,7 +14,7 @@ export class Device {
 	readonly server: FakeServer;
 	readonly fates: Fate[];
 	readonly options: Partial<SheetOptions>;
-	readonly store: Store = memoryStore();
+	readonly store: Store;
 	readonly random: () => number;
 	api!: Api;
 	room!: Room;
@@ -28,12 +28,14 @@ export class Device {
 		server: FakeServer,
 		fates: Fate[] = [],
 		options: Partial<SheetOptions> = {},
-		random: () => number = () => 0.5
+		random: () => number = () => 0.5,
+		store: Store = memoryStore()
 	) {
 		this.server = server;
 		this.fates = fates;
 		this.options = options;
 		this.random = random;
+		this.store = store;
 		this.start();
 	}
 
@@ -75,7 +77,7 @@ export class Device {
 		this.room.open();
 	}
 
-	#crash = () => undefined as void;
+	#crash: () => void = () => undefined;
 
 	/** The page dies; another starts with what was in the store. */
 	crash(): void {

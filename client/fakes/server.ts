@@ -6,6 +6,7 @@ import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Line } from '../live/room.ts';
+import { without } from '../without.ts';
 import type { HandClock } from './clock.ts';
 
 export interface Asked {
@@ -35,9 +36,8 @@ export class FakeServer {
 	revision = 1;
 	/** Keys of what was done, once for each time. */
 	done: string[] = [];
-	/** Every state that was acknowledged or told. */
-	states: SheetData[] = [];
 	log: LoggedEvent[] = [];
+	epoch = EPOCH;
 	/** Events up to here are forgotten. */
 	forgotten = 0;
 	answers = new Map<string, { request: string; answer: Answered }>();
@@ -92,6 +92,10 @@ export class FakeServer {
 		if (method === 'PATCH') {
 			if (headers['if-match'] !== `"${this.revision}"`) return problem(412, 'stale');
 			return this.patch(body, key);
+		}
+		if (path.endsWith('/rolls')) {
+			this.done.push(String(key));
+			return { status: 201, body: { id: 'roll', group_id: null, ...body } };
 		}
 		const resource = /\/resources\/(\w+)$/.exec(path)?.[1];
 		if (resource) return this.adjust(resource, body['delta'] as number, key);
@@ -150,7 +154,6 @@ export class FakeServer {
 		this.sheet = sheet;
 		this.revision += 1;
 		this.done.push(key);
-		this.states.push(sheet);
 	}
 
 	/** Writes to the log, and to every line. */
@@ -213,12 +216,17 @@ export class FakeLine implements Line {
 		if (type === 'ping') return say({ type: 'pong', offset: server.log.length });
 		if (type === 'auth' || type === 'presence.set')
 			return say({ type: 'ack', id, offset: null, result: {} });
-		const { character_id: _, resource, type: __, id: ___, ...rest } = message;
+		const { resource } = message;
+		const rest = resource
+			? without(message, 'character_id', 'resource', 'type', 'id')
+			: without(message, 'type', 'id');
 		const { status, body } = server.answer({
 			method: 'POST',
-			path: `/v1/characters/${HERO}/resources/${String(resource)}`,
+			path: resource
+				? `/v1/characters/${HERO}/resources/${String(resource)}`
+				: `/v1/groups/${GROUP}/rolls`,
 			headers: { authorization: 'Bearer token', 'idempotency-key': String(id) },
-			body: { group_id: GROUP, ...rest }
+			body: resource ? { group_id: GROUP, ...rest } : rest
 		});
 		if (status < 300) say({ type: 'ack', id, offset: server.log.length, result: body });
 		else say({ type: 'error', id, problem: body });
@@ -228,11 +236,11 @@ export class FakeLine implements Line {
 		const { server } = this;
 		if (!server.tokens.has(String(message['token']))) return this.cut(4401, 'token_expired');
 		const resume = message['resume'] as { epoch: string; offset: number } | undefined;
-		const recovered = resume?.epoch === EPOCH && resume.offset >= server.forgotten;
+		const recovered = resume?.epoch === server.epoch && resume.offset >= server.forgotten;
 		const offset = server.log.length;
 		const frame = {
 			type: 'welcome',
-			epoch: EPOCH,
+			epoch: server.epoch,
 			offset,
 			recovered,
 			role: 'player',

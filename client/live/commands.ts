@@ -9,6 +9,7 @@ import { Problem, Unreachable } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { PresenceSet, ResourceAdjust, RollCreate, RollRequest } from '../generated/live.ts';
 import { readJson, type Store } from '../store.ts';
+import { without } from '../without.ts';
 
 export type Command = ResourceAdjust | RollCreate | RollRequest | PresenceSet;
 
@@ -93,7 +94,8 @@ export function byRest(
 		return plain(adjustResource(api, character_id, resource, body, { key }));
 	}
 	if (command.type === 'roll.create') {
-		const { type: _, id: key, ...body } = command;
+		const { id: key } = command;
+		const body = without(command, 'type', 'id');
 		return plain(createRoll(api, groupId, body as Parameters<typeof createRoll>[2], { key }));
 	}
 	return undefined;

@@ -53,14 +53,22 @@ export type Item = Edit | Adjust | RollItem | Conflict;
 
 const OLDEST_MS = 30 * 86_400_000;
 
+/** By then the server has forgotten keys, and nobody knows what the person would want today. */
+export const isTooOld = (item: Item, now: number) =>
+	item.at < now - OLDEST_MS && item.kind !== 'conflict' && !item.reason;
+export const TOO_OLD: Reason = { code: 'too_old', errors: [] };
+
 /** What is left of another day, oldest first. What cannot be read stays where it is, untouched. */
 export function loadItems(store: Store, prefix: string, now: number): Item[] {
 	const places = store.keys().filter((key) => key.startsWith(prefix));
 	return places.sort().flatMap((place) => {
 		const item = readJson<Item>(store, place);
 		if (!item?.kind || !item.id) return [];
-		const isOld = item.at < now - OLDEST_MS && item.kind !== 'conflict' && !item.reason;
-		const reason = isOld ? { reason: { code: 'too_old', errors: [] } } : {};
+		const reason = isTooOld(item, now) ? { reason: TOO_OLD } : {};
 		return [{ ...item, place, ...reason, ...(item.kind === 'edit' && { due: 0 }) } as Item];
 	});
 }
+
+/** The number that a place begins with; parts of an item have its own. */
+export const orderOf = (place: string, prefix: string) =>
+	parseInt(place.slice(prefix.length), 10) || 0;

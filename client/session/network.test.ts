@@ -54,12 +54,16 @@ test('sheets end as the server’s; nothing is lost and nothing happens twice', 
 			fc.array(act, { maxLength: 40 }),
 			fc.array(fate, { maxLength: 40 }),
 			fc.array(fate, { maxLength: 40 }),
-			async (acts, ...given) => {
+			fc.boolean(),
+			async (acts, one, other, isShared) => {
 				// they are used up
-				const [fates, others] = given.map((each) => [...each]) as [Fate[], Fate[]];
+				const [fates, others] = [[...one], [...other]];
 				const clock = new HandClock();
 				const server = new FakeServer(generic.open({}), SHEET, clock);
-				const devices = [new Device(server, fates), new Device(server, others)] as const;
+				// two devices, or two pages of one
+				const first = new Device(server, fates);
+				const store = isShared ? first.store : undefined;
+				const devices = [first, new Device(server, others, {}, () => 0.5, store)] as const;
 				const typed: (string | undefined)[] = [undefined, undefined];
 				let moved = 0;
 				let count = 0;
@@ -102,7 +106,7 @@ test('sheets end as the server’s; nothing is lost and nothing happens twice', 
 				expect(resources(server)).toBe(count);
 			}
 		),
-		{ numRuns: Number(process.env['RUNS'] ?? 60) }
+		{ numRuns: Number(process.env['RUNS'] ?? 300) }
 	);
 }, 120_000);
 

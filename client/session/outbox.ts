@@ -4,19 +4,28 @@
  */
 import { makePatch } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
-import { adjustResource, changeCharacter, practise, type Character } from '../api/characters.ts';
-import { createRoll } from '../api/groups.ts';
-import { isPassing, isSignedOut, Problem, Unreachable } from '../api/problem.ts';
+import { changeCharacter, type Character } from '../api/characters.ts';
+import { isPassing, isSignedOut, Problem } from '../api/problem.ts';
 import type { Lock } from '../api/signin.ts';
 import type { Clock } from '../clock.ts';
 import type { ResourceChange } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
-import type { Room, Say } from '../live/room.ts';
-import type { Store } from '../store.ts';
-import { applied, settle, touches, type Change, type Clash } from './changes.ts';
+import type { Room } from '../live/room.ts';
+import { readJson, type Store } from '../store.ts';
+import { without } from '../without.ts';
+import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
 import { createDocuments, type Documents } from './documents.ts';
-import { loadItems, type Adjust, type Edit, type Item, type RollItem } from './items.ts';
-import type { Roll } from './words.ts';
+import {
+	isTooOld,
+	loadItems,
+	orderOf,
+	TOO_OLD,
+	type Adjust,
+	type Conflict,
+	type Edit,
+	type Item
+} from './items.ts';
+import { sendAdjust, sendRoll } from './sending.ts';
 
 export interface OutboxOptions {
 	api: Api;
@@ -53,6 +62,8 @@ export interface Outbox {
 	/** A new item is in the store when this returns. */
 	add<T extends Omit<Item, 'id' | 'at' | 'place'>>(item: T): Item & T;
 	change(item: Item): void;
+	/** Made in this page: nobody else goes on writing in it. */
+	isOwn(item: Item): boolean;
 	remove(item: Item): void;
 	/** Told with what the server answered to an item, or why it refused. */
 	answer(item: Item): Promise<unknown>;
@@ -80,12 +91,15 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	const answers = new Map<string, { done(value: unknown): void; failed(error: unknown): void }>();
 
 	let items: Kept[] = loadItems(store, prefix, clock.now());
+	/** Made here; the others are from before, or of another page that is still open. */
+	const own = new Set<string>();
 	let sending: Kept | null = null;
 	let run: Promise<void> | null = null;
 	let isPaused = false;
 	let failures = 0;
 	let waitsUntil = 0;
-	let count = 0;
+	// above all that is kept, whatever the clock says by now
+	let last = Math.max(0, ...items.map(({ place }) => orderOf(place, prefix)));
 	let timer: (() => void) | null = null;
 
 	const tell = () => [...listeners].forEach((listener) => listener());
@@ -93,8 +107,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		item.kind !== 'conflict' && !item.reason && item.done === undefined;
 
 	function write(item: Item): void {
-		const { done: _, place, ...kept } = item as Kept;
-		put(place, JSON.stringify(kept));
+		put(item.place, textOf(item));
 	}
 
 	/** A full store gives up its copies of sheets first: they can be read again. */
@@ -110,9 +123,10 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	function add<T extends Omit<Item, 'id' | 'at' | 'place'>>(given: T): Item & T {
 		const id = makeId();
 		const at = clock.now();
-		count += 1;
-		const order = [at, count].map((part) => String(part).padStart(15, '0')).join('-');
-		const item = { ...given, id, at, place: `${prefix}${order}-${id}` } as unknown as Item & T;
+		last = Math.max(at * 1000, last + 1);
+		const place = `${prefix}${String(last).padStart(16, '0')}-${id}`;
+		const item = { ...given, id, at, place } as unknown as Item & T;
+		own.add(id);
 		write(item);
 		items.push(item);
 		changed();
@@ -183,15 +197,19 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	async function deliver(id: string): Promise<void> {
 		const item = items.find((one) => one.id === id);
 		if (!item || !isOpen(item)) return;
-		if (store.read(item.place) === null) return doneElsewhere(item);
+		// what this page wrote itself it may have changed since another page sent it
+		if (isGone(item) && !(own.has(id) && item.kind === 'edit')) return doneElsewhere(item);
+		if (isTooOld(item, clock.now())) return change({ ...item, reason: TOO_OLD });
 		if (item.kind === 'edit') return deliverEdit(item);
-		if (item.kind === 'adjust') return moved(item, await adjust(item));
+		if (item.kind === 'adjust') return moved(item, await sendAdjust(api, roomOf(item), item));
 		if (item.kind === 'roll') {
-			const roll = await throwDice(item);
+			const roll = await sendRoll(api, roomOf(item), item);
 			remove(item);
 			answers.get(id)?.done(roll);
 		}
 	}
+
+	const isGone = ({ place }: Item) => store.read(place) === null;
 
 	/** Another page of this person's sent it. */
 	async function doneElsewhere(item: Item): Promise<void> {
@@ -229,12 +247,12 @@ export function createOutbox(options: OutboxOptions): Outbox {
 				documents.learn(
 					await changeCharacter(api, character_id, patch, revision, item.save, options)
 				);
-				remove(item);
+				finish(item);
 				return;
 			} catch (error) {
 				if (!(error instanceof Problem) || error.code !== 'stale') throw error;
-				const { sent: _, ...unsent } = item;
-				change(unsent);
+				if (!own.has(id) && isGone(item)) return doneElsewhere(item);
+				change(without(item, 'sent') as Edit);
 				await documents.read(character_id);
 			}
 		}
@@ -246,8 +264,9 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	 * nothing is left of it. Nothing is awaited in here: who types meanwhile would be overwritten.
 	 */
 	function prepared(id: string): (Edit & { sent: NonNullable<Edit['sent']> }) | null {
-		const item = items.find((one) => one.id === id);
-		if (item?.kind !== 'edit') return null;
+		const found = items.find((one) => one.id === id);
+		if (found?.kind !== 'edit') return null;
+		const item = own.has(id) ? found : asWritten(found);
 		if (item.sent) return { ...item, sent: item.sent };
 		const { character_id } = item;
 		const document = documents.get(character_id) as Character;
@@ -256,7 +275,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		const isLong = (pointer: string) =>
 			pointer.startsWith('/sheet_data') && !!view?.isLong(pointer.slice('/sheet_data'.length));
 		const { changes, lines, conflicts } = settle(item.changes, held, isLong);
-		for (const conflict of conflicts) add({ kind: 'conflict', character_id, ...conflict } as never);
+		for (const conflict of conflicts) ask(character_id, conflict);
 		if (lines.length) view?.lines(lines);
 		const patch = makePatch(held, applied(held, changes));
 		if (!Object.keys(patch).length) {
@@ -269,8 +288,34 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		return ready;
 	}
 
+	/** Unless another page wrote on in it while it was sent: then that page sends the rest. */
+	function finish(item: Edit): void {
+		if (own.has(item.id) || store.read(item.place) === textOf(item)) return remove(item);
+		items = items.filter((one) => one.id !== item.id);
+		changed();
+	}
+
+	/** Another page may have gone on typing in it. */
+	function asWritten(item: Edit): Edit {
+		const written = readJson<Edit>(store, item.place);
+		return written?.kind === 'edit' ? { ...written, place: item.place } : item;
+	}
+
+	/** A place is asked about once, also if a crash came in between. */
+	function ask(character_id: string, clash: Clash): void {
+		const asked = items.find(
+			(item) =>
+				item.kind === 'conflict' &&
+				item.character_id === character_id &&
+				item.pointer === clash.pointer
+		);
+		if (!asked) add({ kind: 'conflict', character_id, ...clash } as never);
+		else change({ ...without(asked as Conflict, 'mine', 'theirs'), ...clash });
+	}
+
 	/** What the refusal names is rolled back and shown with its reason; the rest is sent again. */
-	function refuseEdit({ sent: _, ...item }: Edit, { code, errors }: Problem): void {
+	function refuseEdit(refusedItem: Edit, { code, errors }: Problem): void {
+		const item = without(refusedItem, 'sent') as Edit;
 		const named = item.changes.filter(({ pointer }) =>
 			errors.some((error) => touches(pointer, error.pointer))
 		);
@@ -283,20 +328,21 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		if (named.length || isAlone || !isFieldProblem(code)) {
 			const refused = isFieldProblem(code) ? first : item.changes;
 			if (refused.length < item.changes.length) {
-				change({ ...item, changes: rest });
 				split(item, refused, { reason });
+				change({ ...item, changes: rest });
 			} else change({ ...item, reason });
 			rebase(refused, item);
 			return;
 		}
-		change({ ...item, changes: first });
 		split(item, rest);
+		change({ ...item, changes: first });
 	}
 
-	/** A part of an item as one of its own, right behind it. */
+	/** A part of an item as one of its own, right behind it; before the item lets go of it. */
 	function split(item: Edit, changes: Change[], more: Partial<Edit> = {}): void {
 		const id = makeId();
 		const part: Edit = { ...item, ...more, id, changes, place: `${item.place}-${id}` };
+		own.add(id);
 		write(part);
 		const at = items.findIndex((one) => one.id === item.id) + 1;
 		items.splice(at, 0, part);
@@ -311,23 +357,11 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			const changes = item.changes.map((one) => {
 				const old = refused.find(({ pointer }) => pointer === one.pointer);
 				if (!old) return one;
-				const { base: _, ...rest } = one;
-				return { ...rest, ...(old.base !== undefined && { base: old.base }) };
+				return edited(one.pointer, old.base, one.value);
 			});
 			write({ ...item, changes });
 			item.changes = changes;
 		}
-	}
-
-	function adjust(item: Adjust): Promise<ResourceChange> {
-		const { id, character_id, resource, delta, note, group_id } = item;
-		const room = roomOf(item);
-		const body = {
-			...{ delta, ...(note !== undefined && { note }), ...(group_id && { group_id }) }
-		};
-		if (!room) return adjustResource(api, character_id, resource, body, { key: id });
-		const command = { type: 'resource.adjust', id, character_id, resource, ...body } as const;
-		return said(room, command) as Promise<ResourceChange>;
 	}
 
 	function moved(item: Adjust, result: ResourceChange): void {
@@ -337,16 +371,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 		items = items.filter((one) => one.id !== item.id || !isSeen(one));
 		answers.get(item.id)?.done(result);
 		changed();
-	}
-
-	function throwDice({ id, body, group_id, character_id }: RollItem): Promise<Roll> {
-		const room = roomOf({ character_id, group_id });
-		if (room) {
-			return said(room, { type: 'roll.create', id, ...body } as Say) as Promise<Roll>;
-		}
-		if (group_id) return createRoll(api, group_id, body, { key: id });
-		const { character_id: _, visibility: __, ...alone } = body;
-		return practise(api, character_id, alone, { key: id });
 	}
 
 	/** The room that it was done in, if it can be told there. */
@@ -374,6 +398,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 	return {
 		...{ documents, makeId, add, change, remove, seen },
+		isOwn: ({ id }) => own.has(id),
 		items: (characterId) => items.filter((item) => item.character_id === characterId),
 		get waiting() {
 			return items.filter(isOpen).length;
@@ -416,17 +441,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	};
 }
 
-/** Says it in the room. If the room goes first, it is sent again under the same id by REST. */
-function said(room: Room, command: Say): Promise<unknown> {
-	return new Promise((done, failed) => {
-		const leave = room.subscribe({
-			state({ is }) {
-				if (is !== 'live') failed(new Unreachable('the room was left'));
-			}
-		});
-		room.say(command, { kept: false }).then(done, failed).finally(leave);
-	});
-}
+const textOf = (item: Item) => JSON.stringify(without(item as Kept, 'done', 'place'));
 
 /** Refusals that are about a value, so that the others may pass. */
 const isFieldProblem = (code: string) =>

@@ -1,7 +1,7 @@
 /** A sheet that is open: what is shown, what the person does to it, and how that stands. */
 import { addEntry, moveEntry, removeEntry } from '@campaign-manager/rulesets/entries';
 import type { Finding, Inputs, Resource, SheetData } from '@campaign-manager/rulesets/objects';
-import { applyPatch } from '@campaign-manager/rulesets/pointer';
+import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import { getCharacter, type Character } from '../api/characters.ts';
 import type { Api } from '../api/api.ts';
@@ -10,8 +10,18 @@ import type { Clock } from '../clock.ts';
 import type { RoomEvent } from '../generated/live.ts';
 import { pause } from '../live/closes.ts';
 import type { Room } from '../live/room.ts';
-import { applied, between, put, recorded, touches, type Change, type Clash } from './changes.ts';
+import {
+	applied,
+	between,
+	change,
+	put,
+	recorded,
+	touches,
+	type Change,
+	type Clash
+} from './changes.ts';
 import type { Conflict, Edit, Reason } from './items.ts';
+import { without } from '../without.ts';
 import { documentOf, type Kept, type Outbox } from './outbox.ts';
 import { createUndo } from './undo.ts';
 import type { Roll, RollNew } from './words.ts';
@@ -104,6 +114,7 @@ export interface SheetSession {
 }
 
 const SHEET = '/sheet_data';
+const MOST_PAUSES = 4;
 
 export function openSheet(options: SheetOptions): SheetSession {
 	const { id, api, room, outbox, ruleset, clock, saveAfterMs } = options;
@@ -112,7 +123,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 	const undo = createUndo(clock);
 	const isLong = options.isLong ?? (() => false);
 	let lines: QuietLine[] = [];
-	let lastActor: string | null = null;
+	/** what was saved lately, newest first: who it was that a quiet line is about */
+	let writes: { actor: string | null; patch: unknown }[] = [];
 	let isGone: Problem | null = null;
 	let isUnread = true;
 	let failures = 0;
@@ -176,7 +188,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 			).length;
 		return {
 			...{ character, name, sheet, findings, refused, waiting, lines, problem: isGone },
-			resources: isFit ? ruleset.getResources(sheet) : [],
+			// while the sheet has an error, they are shown as the server has them
+			resources: character ? ruleset.getResources(isFit ? sheet : character.sheet_data) : [],
 			status: statusOf(waiting, conflicts.length, refused.length),
 			conflicts: Object.fromEntries(conflicts.map((one) => [fieldOf(one.pointer), clashOf(one)])),
 			canUndo: undo.canUndo,
@@ -212,14 +225,15 @@ export function openSheet(options: SheetOptions): SheetSession {
 	}
 
 	/** In the store when this returns. */
-	function keep(changes: readonly Change[]): void {
-		const rest = changes.filter((one) => !isInConflict(one));
-		forgetRefusals(changes);
+	function keep(changes: readonly Change[], isDecided = false): void {
+		const rest = isDecided ? changes : changes.filter((one) => !isInConflict(one));
 		if (rest.length) {
 			const last = outbox.items(id).at(-1);
-			const due = clock.now() + saveAfterMs;
-			if (last?.kind === 'edit' && !last.sent && !last.reason) {
+			let due = clock.now() + saveAfterMs;
+			if (last?.kind === 'edit' && !last.sent && !last.reason && outbox.isOwn(last)) {
 				const all = rest.reduce<Change[]>(recorded, last.changes);
+				// who never pauses is saved now and then all the same
+				due = Math.min(due, last.at + MOST_PAUSES * saveAfterMs);
 				if (all.length) outbox.change({ ...last, changes: all, due });
 				else outbox.remove(last);
 			} else {
@@ -229,6 +243,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 				});
 			}
 		}
+		forgetRefusals(changes);
 		changed();
 	}
 
@@ -236,7 +251,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function isInConflict({ pointer, value }: Change): boolean {
 		const conflict = mine('conflict').find((one) => one.pointer === pointer);
 		if (!conflict) return false;
-		const { mine: _, ...rest } = conflict;
+		const rest = without(conflict, 'mine');
 		outbox.change({ ...rest, ...(value !== undefined && { mine: value }) });
 		return true;
 	}
@@ -272,10 +287,19 @@ export function openSheet(options: SheetOptions): SheetSession {
 
 	function happened(event: RoomEvent): void {
 		if (!('character_id' in event.data) || event.data.character_id !== id) return;
-		lastActor = event.actor;
+		if (event.event === 'character.saved')
+			writes = [{ actor: event.actor, patch: event.data.patch }, ...writes].slice(0, 50);
 		if (event.cause && event.event === 'resource.changed')
 			outbox.seen(event.cause, event.data.revision);
 		documents.happened(event);
+	}
+
+	function actorOf({ pointer, theirs }: Clash): QuietLine['actor'] {
+		const write = writes.find(({ patch }) => same(get(patch, pointer), theirs ?? null));
+		const user_id = write?.actor;
+		if (!user_id) return null;
+		const name = room?.people.find((person) => person.user_id === user_id)?.display_name ?? null;
+		return { user_id, name };
 	}
 
 	async function refresh(): Promise<void> {
@@ -323,9 +347,10 @@ export function openSheet(options: SheetOptions): SheetSession {
 		isLong,
 		room,
 		lines(clashes) {
-			const name = room?.people.find(({ user_id }) => user_id === lastActor)?.display_name ?? null;
-			const actor = lastActor ? { user_id: lastActor, name } : null;
-			const added = clashes.map((clash) => ({ ...inSheet(clash), id: outbox.makeId(), actor }));
+			const added = clashes.map((clash) => ({
+				...inSheet(clash),
+				...{ id: outbox.makeId(), actor: actorOf(clash) }
+			}));
 			lines = [...lines, ...added].slice(-20);
 			changed();
 		}
@@ -361,9 +386,13 @@ export function openSheet(options: SheetOptions): SheetSession {
 		resolve(pointer, whose) {
 			const conflict = mine('conflict').find((one) => fieldOf(one.pointer) === pointer);
 			if (!conflict) return;
-			const value = conflict.mine;
+			const theirs = get(documents.get(id), conflict.pointer);
+			const decided = change(conflict.pointer, theirs, conflict.mine);
+			if (whose === 'mine') {
+				keep([decided], true);
+				undo.did({ kind: 'edit', changes: [decided] });
+			}
 			outbox.remove(conflict);
-			if (whose === 'mine') edit((document) => put(document, conflict.pointer, value));
 			changed();
 		},
 		takeBack(lineId) {
@@ -381,13 +410,13 @@ export function openSheet(options: SheetOptions): SheetSession {
 		retry(one) {
 			const item = outbox.items(id).find((each) => each.id === one && each.reason);
 			if (!item) return;
-			outbox.remove(item);
 			if (item.kind === 'edit') edit((document) => applied(document, item.changes));
 			if (item.kind === 'adjust') move(item.resource, item.delta, item.note);
 			if (item.kind === 'roll') {
 				const { kind, character_id, body, group_id } = item;
 				outbox.add({ kind, character_id, body, ...(group_id && { group_id }) } as never);
 			}
+			outbox.remove(item);
 		},
 		undo: () => step('undo'),
 		redo: () => step('redo'),

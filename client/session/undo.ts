@@ -1,7 +1,7 @@
 /** What the person did to this sheet, step by step, to be taken back and done again. */
 import { get, same } from '@campaign-manager/rulesets/pointer';
 import type { Clock } from '../clock.ts';
-import type { Change } from './changes.ts';
+import { change, type Change } from './changes.ts';
 
 export type Step =
 	{ kind: 'edit'; changes: Change[] } | { kind: 'adjust'; resource: string; applied: number };
@@ -66,9 +66,8 @@ function isSamePlace(last: Step, step: Step): boolean {
 
 function joined(last: Step, step: Step): Step {
 	if (last.kind !== 'edit' || step.kind !== 'edit') return step;
-	const { base: _, ...change } = step.changes[0] as Change;
-	const base = last.changes[0]?.base;
-	return { kind: 'edit', changes: [{ ...change, ...(base !== undefined && { base }) }] };
+	const { pointer, value } = step.changes[0] as Change;
+	return { kind: 'edit', changes: [change(pointer, last.changes[0]?.base, value)] };
 }
 
 function inverted(step: Step, document: unknown): Step | null {
@@ -77,10 +76,6 @@ function inverted(step: Step, document: unknown): Step | null {
 	}
 	const changes = step.changes
 		.filter(({ pointer, value }) => same(get(document, pointer), value))
-		.map(({ pointer, base, value }) => ({
-			pointer,
-			...(value !== undefined && { base: value }),
-			...(base !== undefined && { value: base })
-		}));
+		.map(({ pointer, base, value }) => change(pointer, value, base));
 	return changes.length ? { kind: 'edit', changes: changes.reverse() } : null;
 }

@@ -210,7 +210,7 @@ async def test_a_slow_socket_is_closed_and_the_room_does_not_wait(
     quick = await Panel.open(strict.url, table.id, table.dm)
     slow.connection.transport.pause_reading()
     room = strict.app.ctx.rooms._rooms[uuid.UUID(table.id)]
-    [member] = room.of(uuid.UUID(table.player.id))
+    [member] = room.people[uuid.UUID(table.player.id)]
     hero = await table.assigned(table.player)
     saved = 0
     while member.socket.open:

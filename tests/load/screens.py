@@ -19,10 +19,11 @@ Came = Callable[[int, float, bytes], None]
 class Screen(asyncio.Protocol):
     """``came(offset, when, text)`` is called for each text frame that has an offset in its head."""
 
-    def __init__(self, address: str, path: str, came: Came) -> None:
+    def __init__(self, address: str, path: str, came: Came, hello: bytes = b"") -> None:
         self._address = urlsplit(address)
         self._path = path
         self._came = came
+        self._hello = hello
         self._buffer = bytearray()
         self._upgraded = False
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
@@ -78,6 +79,8 @@ class Screen(asyncio.Protocol):
         self._buffer = bytearray(rest)
         self._upgraded = True
         self.opened.set_result(None)
+        if self._hello:
+            self.say(self._hello)
         return True
 
     def _frame(self) -> tuple[int, bytes] | None:
@@ -123,13 +126,11 @@ async def opened(
     screens: list[Screen] = []
     for first in range(0, count, 100):
         numbers = range(first, min(first + 100, count))
-        made = [Screen(address, path, came(number)) for number in numbers]
+        made = [Screen(address, path, came(number), hello) for number in numbers]
         for screen in made:
             await loop.create_connection(partial(_this, screen), host, port)
         await asyncio.gather(*(screen.opened for screen in made))
         if hello:
-            for screen in made:
-                screen.say(hello)
             await asyncio.gather(*(screen.welcomed for screen in made))
         screens += made
     return screens
