@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { MemoryBlobs } from '../emulator/game/blobs.ts';
 import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
 import type { Kind } from '../browser.ts';
 import { PASSWORD, TestServer, type Person } from './server.ts';
@@ -89,8 +90,8 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 		expect(errors.splice(0)).toEqual([]);
 	});
 
-	async function begin(): Promise<[string, string]> {
-		const emulator = await stage.begin([folder]);
+	async function begin(blobs = new MemoryBlobs()): Promise<[string, string]> {
+		const emulator = await stage.begin([folder], { blobs });
 		const [first = '', second = ''] = emulator.state().clients.map(({ id }) => id);
 		return [first, second];
 	}
@@ -161,11 +162,7 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 	});
 
 	test('damage is seen by both, and one Undo takes it back', async () => {
-		const { gero, mara, group, code } = await party();
-		await mara.post(`/groups/${group}/join/${code}`);
-		const template = { ruleset_id: 'dsa5e', name: 'Theodor', template: await aTemplate(mara) };
-		const hero = await mara.post<{ id: string }>('/characters', template);
-		await mara.post(`/groups/${group}/characters`, { character_id: hero.id, is_active: true });
+		const { gero, mara } = await partyWithHero();
 		const [first, second] = await begin();
 		const [player, leader] = [await panel(first), await panel(second, 599)];
 		await logIn(player, mara);
@@ -184,6 +181,66 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 		await player.locator(`[data-bar=LeP][aria-valuenow="${before - 7}"]`).waitFor();
 		await button(leader, 'Undo').click();
 		await player.locator(`[data-bar=LeP][aria-valuenow="${before}"]`).waitFor();
+	});
+
+	async function atSheet(client: string, person: Person): Promise<Page> {
+		const page = await panel(client);
+		await logIn(page, person);
+		await button(page, /Die Phileasson-Saga/).click();
+		await button(page, 'Open the sheet of Theodor').click();
+		await page.locator('.sheet').waitFor();
+		return page;
+	}
+
+	test('between two boards nothing is asked, and what was done is sent on the next one', async () => {
+		const { mara, group } = await partyWithHero();
+		const [first] = await begin();
+		const page = await atSheet(first, mara);
+		const before = (await lifeOf(mara, group)) ?? 0;
+		const board = stage.emulator.game.client(first).board ?? '';
+
+		await stage.act({ do: 'leaveBoard', client: first });
+		await page.getByText('Changing boards').waitFor();
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.url()));
+		await button(page, 'Life Points −5').click();
+		await page.locator(`.pool [data-bar=LeP][aria-valuenow="${before - 5}"]`).waitFor();
+		expect(asked.filter((url) => url.startsWith(server.url))).toEqual([]);
+		expect(await lifeOf(mara, group)).toBe(before);
+
+		await stage.act({ do: 'enterBoard', client: first, board });
+		await vi.waitFor(async () => expect(await lifeOf(mara, group)).toBe(before - 5), PATIENCE);
+	});
+
+	test('a killed server and a panel that is gone lose no throw and no loss of life', async () => {
+		const { mara, group } = await partyWithHero();
+		const blobs = new MemoryBlobs();
+		const [first] = await begin(blobs);
+		const page = await atSheet(first, mara);
+		const before = (await lifeOf(mara, group)) ?? 0;
+		await page.getByLabel('Find a roll').fill('climb');
+		await page.keyboard.press('Enter');
+		await stage.emulator.until(({ world }) => world.rolls.length === 1, 'dice are laid', PATIENCE);
+
+		await server.kill();
+		await stage.act({ do: 'forceFaces', faces: [3, 4, 5] });
+		await stage.act({ do: 'throwDice', client: first });
+		await page.getByText(/Passed, QL \d/).waitFor();
+		await button(page, 'Life Points −5').click();
+		const { machine } = stage.emulator.game.client(first);
+		await vi.waitFor(() => {
+			const kept = blobs.read(machine, SYMBIOTE, 'global') ?? '';
+			expect(kept.match(/"work\//g)).toHaveLength(2);
+		}, PATIENCE);
+		await page.close();
+
+		await server.run();
+		await panel(first);
+		await vi.waitFor(async () => {
+			expect(await lifeOf(mara, group)).toBe(before - 5);
+			const rolls = await mara.get<{ items: unknown[] }>(`/groups/${group}/rolls`);
+			expect(rolls.items).toHaveLength(1);
+		}, PATIENCE);
 	});
 
 	test('after a reload the person is still signed in, at the group of this campaign', async () => {
@@ -213,7 +270,22 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 	});
 });
 
-async function aTemplate(person: Person): Promise<string> {
-	const all = await person.get<{ items: { id: string }[] }>('/rulesets/dsa5e/templates');
-	return all.items[0]?.id ?? '';
+async function partyWithHero(): Promise<Party> {
+	const all = await party();
+	const { mara, group, code } = all;
+	await mara.post(`/groups/${group}/join/${code}`);
+	const ready = await mara.get<{ items: { id: string }[] }>('/rulesets/dsa5e/templates');
+	const hero = await mara.post<{ id: string }>('/characters', {
+		...{ ruleset_id: 'dsa5e', name: 'Theodor', template: ready.items[0]?.id }
+	});
+	await mara.post(`/groups/${group}/characters`, { character_id: hero.id, is_active: true });
+	return all;
+}
+
+/** How many life points the group's only hero has on the server. */
+async function lifeOf(person: Person, group: string): Promise<number | undefined> {
+	const all = await person.get<{
+		items: { card: { resources: { id: string; value: number }[] } }[];
+	}>(`/groups/${group}/characters`);
+	return all.items[0]?.card.resources.find(({ id }) => id === 'LeP')?.value;
 }

@@ -15,50 +15,61 @@ export const PASSWORD = 'Sieben Gezeichnete im Regen';
 
 export class TestServer {
 	readonly url: string;
-	#process: ChildProcess;
+	#port: number;
 	#data: string;
+	#process: ChildProcess | null = null;
 
-	private constructor(url: string, data: string, process: ChildProcess) {
-		this.url = url;
-		this.#data = data;
-		this.#process = process;
+	private constructor(port: number) {
+		this.#port = port;
+		this.url = `http://localhost:${port}`;
+		this.#data = mkdtempSync(join(tmpdir(), 'symbiote-server-'));
 	}
 
 	static async start(): Promise<TestServer> {
-		const port = await freePort();
-		const data = mkdtempSync(join(tmpdir(), 'symbiote-server-'));
+		const server = new TestServer(await freePort());
+		await server.run();
+		return server;
+	}
+
+	/** Runs it, also after it was killed: with the same data, at the same address. */
+	async run(): Promise<void> {
 		const process_ = spawn(join(ROOT, '.venv/bin/python'), ['-m', 'app', 'serve'], {
 			cwd: ROOT,
 			env: {
 				...process.env,
-				...{ CM_PORT: String(port), CM_DATA_DIR: data, CM_WORKERS: '1' },
+				...{ CM_PORT: String(this.#port), CM_DATA_DIR: this.#data, CM_WORKERS: '1' },
 				CM_AUTH_RATE_LIMIT: '1000'
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
-		const server = new TestServer(`http://localhost:${port}`, data, process_);
-		await server.#ready();
-		return server;
-	}
-
-	async #ready(): Promise<void> {
+		this.#process = process_;
 		let said = '';
-		for (const stream of [this.#process.stdout, this.#process.stderr])
-			stream?.on('data', (chunk) => (said += String(chunk)));
+		let isFailed = false;
+		process_.once('error', (error) => {
+			isFailed = true;
+			said += `${error} (make set-up-dev makes .venv)`;
+		});
+		for (const stream of [process_.stdout, process_.stderr])
+			stream.on('data', (chunk) => (said += String(chunk)));
 		for (const until = Date.now() + START_MS; Date.now() < until; await pause(100)) {
-			if (this.#process.exitCode !== null) break;
+			if (isFailed || process_.exitCode !== null) break;
 			const answer = await fetch(`${this.url}/healthz`).catch(() => null);
 			if (answer?.ok) return;
 		}
 		throw new Error(`The server did not start:\n${said}`);
 	}
 
+	/** Without a chance to finish anything. */
+	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+		const process_ = this.#process;
+		if (!process_ || process_.exitCode !== null || process_.signalCode !== null) return;
+		const ended = new Promise((done) => process_.once('exit', done));
+		process_.kill(signal);
+		await ended;
+	}
+
 	async stop(): Promise<void> {
-		const ended = new Promise((done) => this.#process.once('exit', done));
-		if (this.#process.exitCode === null) {
-			this.#process.kill('SIGTERM');
-			await ended;
-		}
+		await this.kill('SIGTERM');
 		rmSync(this.#data, { recursive: true, force: true });
 	}
 

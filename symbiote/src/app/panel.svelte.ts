@@ -5,6 +5,7 @@ import type { components } from '@campaign-manager/client/generated/api';
 import { webLock, type User } from '@campaign-manager/client/api/signin';
 import type { Clock } from '@campaign-manager/client/clock';
 import { createOutbox, type Outbox } from '@campaign-manager/client/session/outbox';
+import type { SheetState } from '@campaign-manager/client/session/sheet';
 import { readJson } from '@campaign-manager/client/store';
 import { createSpeaker } from '@campaign-manager/client/texts/texts';
 import type { Language } from '@campaign-manager/rulesets/objects';
@@ -32,6 +33,9 @@ export interface Toast {
 	text: string;
 	undo?: () => void;
 }
+
+/** What of a sheet is saved, and how much still has to be sent. */
+export type Work = Pick<SheetState, 'status' | 'waiting'>;
 
 interface Settings {
 	language?: Language;
@@ -64,6 +68,8 @@ export class Panel {
 	isBetweenBoards = $state(false);
 	table = $state.raw<Table | null>(null);
 	toast = $state.raw<Toast | null>(null);
+	/** How the sheet that is open stands. */
+	work = $state.raw<Work | null>(null);
 	outbox: Outbox | null = null;
 	#gate: Gate;
 
@@ -150,8 +156,7 @@ export class Panel {
 		void this.outbox.flush();
 		const last = this.campaign.read(LAST_GROUP);
 		if (!last) return this.places.reset({ view: 'groups' });
-		this.sit(last);
-		this.places.reset({ view: 'groups' }, { view: 'group', groupId: last });
+		this.#beginAt(last);
 	}
 
 	#left(code: string): void {
@@ -189,5 +194,12 @@ export class Panel {
 		this.table?.room.open();
 		// it may be another campaign's board
 		await this.campaign.reload().catch(() => undefined);
+		const last = this.campaign.read(LAST_GROUP);
+		if (this.user && last && last !== this.table?.id) this.#beginAt(last);
+	}
+
+	#beginAt(groupId: string): void {
+		this.sit(groupId);
+		this.places.reset({ view: 'groups' }, { view: 'group', groupId });
 	}
 }

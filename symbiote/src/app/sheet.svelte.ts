@@ -6,12 +6,24 @@ import {
 	type SheetState
 } from '@campaign-manager/client/session/sheet';
 import { newState } from '@campaign-manager/client/sheet/host';
+import { readJson } from '@campaign-manager/client/store';
 import type { DiceAction, Inputs, Outcome, Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, Entry, Mode, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Panel } from './panel.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
 import { throwAction, type Previous, type Result, type Visibility } from './throws.ts';
 import type { Table } from './table.svelte.ts';
+
+/** How this person plays, on this machine; remembered. */
+export interface Habits {
+	mode: Mode;
+	/** Readings are sent to the table chat. */
+	toChat: boolean;
+	/** A press asks for what may be set before it throws. */
+	askFirst: boolean;
+}
+const HABITS = 'habits';
+const FIRST_HABITS: Habits = { mode: 'play', toChat: false, askFirst: false };
 
 const SAVE_AFTER_MS = 1_500;
 const AGAIN_MS = 5_000;
@@ -31,11 +43,10 @@ export class SheetModel {
 	state = $state.raw<SheetState | null>(null);
 	/** Why it could not be opened. */
 	problem = $state.raw<unknown>(null);
-	mode = $state<Mode>('play');
+	habits = $state.raw<Habits>(FIRST_HABITS);
 	/** For the next throw; it goes back to 0 after it. */
 	modifier = $state(0);
 	isSecret = $state(false);
-	toChat = $state(false);
 	last = $state.raw<Result | null>(null);
 	/** Why the last action could not be thrown. */
 	blocked = $state.raw<{ label: Text; reason: Text | null } | null>(null);
@@ -55,6 +66,7 @@ export class SheetModel {
 		this.#panel = panel;
 		this.table = table;
 		this.id = id;
+		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(panel.shelf, HABITS) };
 		this.isSecret = table.card(id)?.hidden ?? false;
 		this.#leave.push(panel.tray.subscribe(() => (this.trayTurns += 1)));
 		const known = knownSlice(panel.shelf, panel.server, id);
@@ -101,8 +113,18 @@ export class SheetModel {
 			...{ saveAfterMs: SAVE_AFTER_MS, ...(isLong && { isLong }) }
 		});
 		this.open = { session, ruleset, isPlain };
-		this.state = session.state;
-		session.subscribe((state) => (this.state = state));
+		this.#take(session.state);
+		session.subscribe((state) => this.#take(state));
+	}
+
+	#take(state: SheetState): void {
+		this.state = state;
+		this.#panel.work = { status: state.status, waiting: state.waiting };
+	}
+
+	change(habits: Partial<Habits>): void {
+		this.habits = { ...this.habits, ...habits };
+		this.#panel.shelf.write(HABITS, JSON.stringify(this.habits));
 	}
 
 	/** An entry that was picked is known from now on. */
@@ -156,7 +178,7 @@ export class SheetModel {
 		const isNews = this.last === null || this.last.id === result.id || !this.#told.has(result.id);
 		this.#told.add(result.id);
 		if (isNews) this.last = result;
-		if (result.roll && this.toChat && !this.isSecret) this.#chat(result);
+		if (result.roll && this.habits.toChat && !this.isSecret) this.#chat(result);
 	}
 
 	#chat({ action, outcome, thrown }: Result): void {
@@ -175,6 +197,7 @@ export class SheetModel {
 	close(): void {
 		this.#isClosed = true;
 		this.#stopRetry?.();
+		this.#panel.work = null;
 		for (const leave of this.#leave) leave();
 		this.open?.session.close();
 	}

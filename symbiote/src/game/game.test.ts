@@ -170,6 +170,21 @@ test('only this client leaving its board counts as leaving', async () => {
 	expect(events.map(({ is }) => is)).toEqual(['left', 'joined']);
 });
 
+test('a board that was joined without a word is noticed all the same', async () => {
+	let isThere = false;
+	const boards = {
+		whereAmI: () => (isThere ? Promise.resolve({}) : Promise.reject({ cause: 'notInBoard' }))
+	};
+	const { game, events, clock } = stage({ boards });
+	game.told(started);
+	game.told({ source: 'client', event: { kind: 'clientLeftBoard', payload: { client: ME } } });
+	await clock.advance(12_000);
+	expect(events.map(({ is }) => is)).toEqual(['left']);
+	isThere = true;
+	await clock.advance(6_000);
+	expect(events.map(({ is }) => is)).toEqual(['left', 'joined']);
+});
+
 test('an event that comes before anybody listens is not lost', () => {
 	const page: Record<string, unknown> = {};
 	const handlers = placeHandlers(page);

@@ -6,6 +6,8 @@ import type { Blob, Game, GameEvent } from './game.ts';
 import type { Told } from './handlers.ts';
 
 const CHAT_LENGTH = 400;
+/** How long after leaving a board the game is asked whether it is on one, should it not say so itself. */
+const LOOK_MS = 5_000;
 
 export interface TaleSpireGame extends Game {
 	/** Every event of the game comes through here. */
@@ -20,6 +22,7 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 	/** in order: one roll's groups are evaluated before the next one is told */
 	let telling = Promise.resolve();
 	let me: Promise<string> | null = null;
+	let isBetweenBoards = false;
 
 	const tell = (event: GameEvent) => {
 		for (const listener of [...listeners]) listener(event);
@@ -52,15 +55,46 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 	}
 
 	function stateChanged({ kind }: TaleSpire.StateChangeEvent): void {
-		if (kind === 'hasInitialized') isReady();
+		if (kind === 'hasInitialized') {
+			isReady();
+			// between two boards it may not be answered
+			void myId().catch(() => undefined);
+		}
 		if (kind === 'willEnterBackground') tell({ is: 'background' });
 		if (kind === 'hasEnteredForeground') tell({ is: 'foreground' });
 		if (kind === 'willShutdown') tell({ is: 'shutdown' });
 	}
 
 	async function clientMoved({ kind, payload }: TaleSpire.ClientEvent): Promise<void> {
-		if (kind === 'clientModeChanged' || !(await isMine(payload.client))) return;
-		tell({ is: kind === 'clientLeftBoard' ? 'left' : 'joined' });
+		if (kind === 'clientModeChanged') return;
+		// another campaign may know this client by another id
+		if (kind === 'clientJoinedBoard') me = null;
+		if (!(await isMine(payload.client))) return;
+		if (kind === 'clientLeftBoard') left();
+		else joined();
+	}
+
+	function left(): void {
+		if (isBetweenBoards) return;
+		isBetweenBoards = true;
+		tell({ is: 'left' });
+		clock.after(LOOK_MS, () => void look());
+	}
+
+	function joined(): void {
+		if (!isBetweenBoards) return;
+		isBetweenBoards = false;
+		tell({ is: 'joined' });
+	}
+
+	async function look(): Promise<void> {
+		if (!isBetweenBoards) return;
+		const isThere = await call((ts) => ts.boards.whereAmI()).then(
+			() => true,
+			() => false
+		);
+		if (isThere) joined();
+		else clock.after(LOOK_MS, () => void look());
 	}
 
 	return {

@@ -58,6 +58,20 @@ test('what the game could not keep is told, and kept with the next write', async
 	expect(troubles).toEqual(['writeFailed', null]);
 });
 
+test('a copy that would fill the blob is refused, and what people did is still taken', async () => {
+	const { disk, blob } = machine();
+	const shelf = createShelf(blob());
+	shelf.write('sheet/1', 'x'.repeat(1_500_000));
+	expect(() => shelf.write('sheet/2', 'x'.repeat(1_500_000))).toThrow();
+	shelf.write('work/1', 'mine');
+	await shelf.settled();
+	const { entries } = JSON.parse(disk.text) as { entries: Record<string, string> };
+	expect(Object.keys(entries)).toEqual(['sheet/1', 'work/1']);
+	shelf.write('sheet/1', null);
+	shelf.write('sheet/2', 'x'.repeat(1_500_000));
+	expect(shelf.keys()).toEqual(['work/1', 'sheet/2']);
+});
+
 test.each(['', 'no json', 'null', '[]', '{"format":2,"entries":{"a":"1"}}'])(
 	'a blob that says %j is an empty one',
 	async (text) => {

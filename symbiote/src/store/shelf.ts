@@ -5,6 +5,7 @@
 import type { Store } from '@campaign-manager/client/store';
 import type { Blob } from '../game/game.ts';
 
+/** `write` throws where a long text, a copy of something, would fill the blob. */
 export interface Shelf extends Store {
 	/** Reads what is there by now, others' changes included. */
 	reload(): Promise<void>;
@@ -13,6 +14,11 @@ export interface Shelf extends Store {
 	/** Told with why something could not be kept, and with null when it could again. */
 	onTrouble(listener: (cause: string | null) => void): void;
 }
+
+/** Of all texts together, in UTF-16 units; the game takes 5 MB. */
+const FULL = 2_400_000;
+/** What is shorter is what people did or are signed in by, and is always taken. */
+const SMALL = 4_096;
 
 interface Kept {
 	format: 1;
@@ -56,6 +62,8 @@ export function createShelf(blob: Blob): Shelf {
 		read: (key) => entries.get(key) ?? null,
 		write(key, text) {
 			if (text === (entries.get(key) ?? null)) return;
+			if (text !== null && text.length > SMALL && sizeOf(entries, key) + text.length > FULL)
+				throw new Error('the blob is full');
 			if (text === null) entries.delete(key);
 			else entries.set(key, text);
 			changed.set(key, text);
@@ -69,6 +77,9 @@ export function createShelf(blob: Blob): Shelf {
 		onTrouble: (listener) => (tellTrouble = listener)
 	};
 }
+
+const sizeOf = (entries: ReadonlyMap<string, string>, but: string) =>
+	[...entries].reduce((all, [key, text]) => (key === but ? all : all + text.length), 0);
 
 const causeOf = (error: unknown) =>
 	error instanceof Error && typeof error.cause === 'string' ? error.cause : 'unknown';
