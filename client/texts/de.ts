@@ -297,6 +297,12 @@ export const de = {
 	'panel.damage.deal#one': 'Auf {count} Figur anwenden',
 	'panel.damage.deal#other': 'Auf {count} Figuren anwenden',
 	'panel.damage.nobody': 'Wähle zuerst, wen es trifft.',
+	'panel.damage.offline': 'Keine Verbindung: Es wird angewendet, sobald sie wieder da ist.',
+	'panel.ask': 'Probe verlangen',
+	'panel.ask.whom': 'Von wem (ohne Auswahl: von allen)',
+	'panel.ask.secret': 'Nur für die Spielleitung sichtbar',
+	'panel.ask.sent': 'Verlangt: {label}',
+	'panel.request': 'Die Spielleitung bittet um: {label}',
 	'panel.amount.of': '{name} um eigenen Betrag ändern',
 	'panel.sheet.plain':
 		'Dieses Panel kennt die Fassung des Regelwerks nicht und zeigt den Bogen in einfacher Form.',

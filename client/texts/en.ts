@@ -286,6 +286,12 @@ export const en: Texts = {
 	'panel.damage.deal#one': 'Apply to {count} character',
 	'panel.damage.deal#other': 'Apply to {count} characters',
 	'panel.damage.nobody': 'Choose first who is affected.',
+	'panel.damage.offline': 'No connection: it is applied as soon as there is one again.',
+	'panel.ask': 'Ask for a check',
+	'panel.ask.whom': 'Of whom (nobody chosen: everybody)',
+	'panel.ask.secret': 'Only the dungeon master sees it',
+	'panel.ask.sent': 'Asked for: {label}',
+	'panel.request': 'The dungeon master asks for: {label}',
 	'panel.amount.of': 'Change {name} by an amount',
 	'panel.sheet.plain':
 		'This panel does not know this version of the ruleset and shows the sheet in a plain form.',

@@ -249,6 +249,28 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 		}, PATIENCE);
 	});
 
+	test('a check that the dungeon master asks for is a button on the player’s panel', async () => {
+		const { gero, mara, group } = await partyWithHero();
+		const [first, second] = await begin();
+		const player = await atSheet(first, mara);
+		const leader = await panel(second, 599);
+		await logIn(leader, gero);
+		await button(leader, /Die Phileasson-Saga/).click();
+		await button(leader, 'Ask for a check').click();
+		await leader.getByLabel('Find a roll').fill('climb');
+		await leader.locator('dialog').getByRole('button', { name: 'Climbing' }).click();
+
+		const asked = player.locator('.hint', { hasText: 'The dungeon master asks for: Climbing' });
+		await asked.getByRole('button', { name: 'Roll' }).click();
+		await stage.emulator.until(({ world }) => world.rolls.length === 1, 'dice are laid', PATIENCE);
+		await asked.waitFor({ state: 'detached' });
+		await stage.act({ do: 'throwDice', client: first });
+		await vi.waitFor(async () => {
+			const rolls = await mara.get<{ items: { label: { en: string } }[] }>(`/groups/${group}/rolls`);
+			expect(rolls.items.map(({ label }) => label.en)).toEqual(['Climbing']);
+		}, PATIENCE);
+	});
+
 	test('after a reload the person is still signed in, at the group of this campaign', async () => {
 		const { mara, group, code } = await party();
 		await mara.post(`/groups/${group}/join/${code}`);

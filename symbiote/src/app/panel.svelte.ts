@@ -14,7 +14,7 @@ import type { BothTexts, Rulesets } from '../scripts.ts';
 import { createShelf, type Shelf } from '../store/shelf.ts';
 import { tokenStore } from '../store/tokens.ts';
 import { createGate, type Gate } from './gate.ts';
-import { Places } from './places.svelte.ts';
+import { Places, type Place } from './places.svelte.ts';
 import { Table } from './table.svelte.ts';
 import { createTray, type Tray } from './tray.ts';
 
@@ -41,7 +41,13 @@ interface Settings {
 	language?: Language;
 }
 const SETTINGS = 'settings';
-const LAST_GROUP = 'group';
+const LAST = 'place';
+
+/** What is opened first in a campaign: where the person was last. */
+interface Last {
+	groupId: string;
+	characterId?: string;
+}
 
 export class Panel {
 	readonly game: Game;
@@ -121,18 +127,31 @@ export class Panel {
 		return me(this.api);
 	}
 
-	/** Opens a group; it comes first the next time in this campaign. */
 	openGroup(groupId: string): void {
 		this.sit(groupId);
-		this.campaign.write(LAST_GROUP, groupId);
 		this.places.go({ view: 'group', groupId });
+	}
+
+	/** Where the person is comes first the next time in this campaign. */
+	remember(place: Place): void {
+		// between two boards it may already be another campaign's blob
+		if (this.isBetweenBoards || (place.view !== 'group' && place.view !== 'sheet')) return;
+		const { view: _, ...last } = place;
+		this.campaign.write(LAST, JSON.stringify(last satisfies Last));
+	}
+
+	/** The group is gone for this person. */
+	leaveGroup(): void {
+		this.standUp();
+		this.campaign.write(LAST, null);
+		this.places.reset({ view: 'groups' });
 	}
 
 	/** The table of a group, which is left when another one is joined. */
 	sit(groupId: string): Table {
 		if (this.table?.id === groupId) return this.table;
 		this.table?.close();
-		const table = new Table(groupId, this.api, this.shelf, this.clock);
+		const table = new Table(groupId, this.api, this.shelf, this.clock, this.user?.id ?? '');
 		this.table = table;
 		table.open();
 		return table;
@@ -154,9 +173,9 @@ export class Panel {
 			lock: webLock('campaign-manager/outbox', navigator.locks)
 		});
 		void this.outbox.flush();
-		const last = this.campaign.read(LAST_GROUP);
-		if (!last) return this.places.reset({ view: 'groups' });
-		this.#beginAt(last);
+		const last = this.#last();
+		if (last) this.#beginAt(last);
+		else this.places.reset({ view: 'groups' });
 	}
 
 	#left(code: string): void {
@@ -194,12 +213,18 @@ export class Panel {
 		this.table?.room.open();
 		// it may be another campaign's board
 		await this.campaign.reload().catch(() => undefined);
-		const last = this.campaign.read(LAST_GROUP);
-		if (this.user && last && last !== this.table?.id) this.#beginAt(last);
+		const last = this.#last();
+		if (this.user && last && last.groupId !== this.table?.id) this.#beginAt(last);
 	}
 
-	#beginAt(groupId: string): void {
+	#last(): Last | null {
+		const last = readJson<Last>(this.campaign, LAST);
+		return typeof last?.groupId === 'string' ? last : null;
+	}
+
+	#beginAt({ groupId, characterId }: Last): void {
 		this.sit(groupId);
-		this.places.reset({ view: 'groups' }, { view: 'group', groupId });
+		const sheet = characterId ? [{ view: 'sheet', groupId, characterId } as const] : [];
+		this.places.reset({ view: 'groups' }, { view: 'group', groupId }, ...sheet);
 	}
 }

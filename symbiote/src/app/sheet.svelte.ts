@@ -145,7 +145,12 @@ export class SheetModel {
 		return first && this.modifier ? { [first.id]: this.modifier } : {};
 	}
 
-	async throw(actionId: string, inputs?: Inputs, previous?: Previous): Promise<void> {
+	async throw(
+		actionId: string,
+		inputs?: Inputs,
+		previous?: Previous,
+		visibility: Visibility = this.isSecret ? 'dm' : 'all'
+	): Promise<void> {
 		this.blocked = null;
 		this.trayFailed = false;
 		const { open, state } = this;
@@ -165,7 +170,6 @@ export class SheetModel {
 		this.modifier = 0;
 		const { game, tray } = this.#panel;
 		const by = { game, tray, ...open, told: (result: Result) => this.#hear(result) };
-		const visibility: Visibility = this.isSecret ? 'dm' : 'all';
 		try {
 			await throwAction(by, action, given, visibility, previous);
 		} catch {

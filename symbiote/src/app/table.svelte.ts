@@ -11,7 +11,7 @@ import {
 	type Room,
 	type RoomState
 } from '@campaign-manager/client/live/room';
-import type { Store } from '@campaign-manager/client/store';
+import { readJson, type Store } from '@campaign-manager/client/store';
 import type { Resource, Summary } from '@campaign-manager/rulesets/objects';
 
 type S = components['schemas'];
@@ -23,6 +23,14 @@ export type Card = Omit<S['Assignment'], 'card'> & {
 	card: { summary?: Summary; resources?: Resource[] };
 };
 
+interface Known {
+	group: Group;
+	cards: readonly Card[];
+}
+
+export type Request = Extract<RoomEvent, { event: 'roll.requested' }>['data'];
+
+const REQUESTS_KEPT = 3;
 const ROLLS_KEPT = 200;
 const FIRST_ROLLS = 30;
 const AGAIN_MS = 5_000;
@@ -33,6 +41,8 @@ export class Table {
 	cards = $state.raw<readonly Card[]>([]);
 	/** Newest first. */
 	rolls = $state.raw<readonly Roll[]>([]);
+	/** What the dungeon master asked the table for, newest last. */
+	requests = $state.raw<readonly Request[]>([]);
 	people = $state.raw<readonly Person[]>([]);
 	state = $state.raw<RoomState>({ is: 'connecting' });
 	/** Why it could not be read. */
@@ -42,6 +52,9 @@ export class Table {
 	);
 
 	#api: Api;
+	#store: Store;
+	/** where it is kept, so that the next start shows it before the server answers */
+	#place: string;
 	#clock: Clock;
 	/** told while the first reading was under way, which may not have them */
 	#early: RoomEvent[] = [];
@@ -50,9 +63,16 @@ export class Table {
 	#stopRetry: (() => void) | null = null;
 	#leave: () => void;
 
-	constructor(groupId: string, api: Api, store: Store, clock: Clock) {
+	constructor(groupId: string, api: Api, store: Store, clock: Clock, userId: string) {
 		this.#api = api;
 		this.#clock = clock;
+		this.#store = store;
+		this.#place = `table/${api.server}|${userId}|${groupId}`;
+		const known = readJson<Known>(store, this.#place);
+		if (known) {
+			this.group = known.group;
+			this.cards = known.cards;
+		}
 		this.room = createRoom({ groupId, api, store, clock, client: 'symbiote' });
 		this.#leave = this.room.subscribe({
 			event: (event) => this.#happened(event),
@@ -94,6 +114,7 @@ export class Table {
 			this.rolls = rolls.items;
 			this.problem = null;
 			for (const event of this.#early) this.#apply(event);
+			this.#keep();
 		} catch (error) {
 			this.problem = error;
 			if (isPassing(error) && !this.#isClosed)
@@ -107,6 +128,11 @@ export class Table {
 		return this.cards.find(({ character_id }) => character_id === characterId);
 	}
 
+	/** A request that was met, or put aside. */
+	dismiss(requestId: string): void {
+		this.requests = this.requests.filter(({ request_id }) => request_id !== requestId);
+	}
+
 	/** Throws Problem, Unreachable. */
 	async adjust(
 		character_id: string,
@@ -117,6 +143,16 @@ export class Table {
 		const said = { type: 'resource.adjust', character_id, resource, delta } as const;
 		const change = await this.room.say({ ...said, ...(note && { note }) });
 		return change as unknown as ResourceChange;
+	}
+
+	#keep(): void {
+		if (!this.group) return;
+		const known: Known = { group: this.group, cards: this.cards };
+		try {
+			this.#store.write(this.#place, JSON.stringify(known));
+		} catch {
+			// no room for a copy; it can be read again
+		}
 	}
 
 	#happened(event: RoomEvent): void {
@@ -151,6 +187,12 @@ export class Table {
 				return this.#moved(event.data);
 			case 'roll.created':
 				return this.#thrown(event.data as unknown as Roll);
+			case 'roll.requested': {
+				const { request_id } = event.data;
+				if (this.requests.some((one) => one.request_id === request_id)) return;
+				this.requests = [...this.requests, event.data].slice(-REQUESTS_KEPT);
+				return;
+			}
 			case 'group.updated':
 				if (this.group) this.group = { ...this.group, ...pick(event.data) };
 				return;
