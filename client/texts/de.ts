@@ -303,6 +303,12 @@ export const de = {
 	'panel.ask.secret': 'Nur für die Spielleitung sichtbar',
 	'panel.ask.sent': 'Verlangt: {label}',
 	'panel.request': 'Die Spielleitung bittet um: {label}',
+	'panel.free': 'Frei würfeln',
+	'panel.free.laid': 'Die Würfel liegen in der Ablage.',
+	'panel.rest': 'Pausieren',
+	'panel.join.table': 'Mitspielen',
+	'panel.hide': 'Verbergen',
+	'panel.reveal': 'Zeigen',
 	'panel.amount.of': '{name} um eigenen Betrag ändern',
 	'panel.sheet.plain':
 		'Dieses Panel kennt die Fassung des Regelwerks nicht und zeigt den Bogen in einfacher Form.',

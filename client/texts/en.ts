@@ -292,6 +292,12 @@ export const en: Texts = {
 	'panel.ask.secret': 'Only the dungeon master sees it',
 	'panel.ask.sent': 'Asked for: {label}',
 	'panel.request': 'The dungeon master asks for: {label}',
+	'panel.free': 'Free dice',
+	'panel.free.laid': 'The dice are in the tray.',
+	'panel.rest': 'Rest',
+	'panel.join.table': 'Play',
+	'panel.hide': 'Hide',
+	'panel.reveal': 'Show',
 	'panel.amount.of': 'Change {name} by an amount',
 	'panel.sheet.plain':
 		'This panel does not know this version of the ruleset and shows the sheet in a plain form.',
