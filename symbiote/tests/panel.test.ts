@@ -266,7 +266,9 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 		await asked.waitFor({ state: 'detached' });
 		await stage.act({ do: 'throwDice', client: first });
 		await vi.waitFor(async () => {
-			const rolls = await mara.get<{ items: { label: { en: string } }[] }>(`/groups/${group}/rolls`);
+			const rolls = await mara.get<{ items: { label: { en: string } }[] }>(
+				`/groups/${group}/rolls`
+			);
 			expect(rolls.items.map(({ label }) => label.en)).toEqual(['Climbing']);
 		}, PATIENCE);
 	});
@@ -279,7 +281,9 @@ describe.each(['111', 'current'] as Kind[])('in Chromium %s', (kind) => {
 		await logIn(page, mara);
 		await button(page, /Die Phileasson-Saga/).click();
 		await page.getByRole('heading', { name: 'Die Phileasson-Saga' }).waitFor();
+		const loaded = page.waitForEvent('load');
 		await stage.act({ do: 'reloadPanel', client: first });
+		await loaded;
 		await page.getByRole('heading', { name: 'Die Phileasson-Saga' }).waitFor();
 		await page.keyboard.press('Alt+ArrowLeft');
 		await page.getByRole('heading', { name: 'Your groups' }).waitFor();
