@@ -136,8 +136,9 @@ export class Panel {
 	remember(place: Place): void {
 		// between two boards it may already be another campaign's blob
 		if (this.isBetweenBoards || (place.view !== 'group' && place.view !== 'sheet')) return;
-		const { view: _, ...last } = place;
-		this.campaign.write(LAST, JSON.stringify(last satisfies Last));
+		const last: Last = { groupId: place.groupId };
+		if (place.view === 'sheet') last.characterId = place.characterId;
+		this.campaign.write(LAST, JSON.stringify(last));
 	}
 
 	/** The group is gone for this person. */
