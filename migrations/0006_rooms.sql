@@ -1,7 +1,7 @@
 -- Why: whoever writes to a group's log tells its room what was written, without reading it again: so
 -- the functions that write answer each group's number and what was kept back from it. And a repeated
 -- command is answered like the first, with its place in the log.
--- Old code keeps working: yes, it selects some of the columns by name and ignores the new one.
+-- Old code keeps working: yes, it selects some of the columns by name and takes the first row.
 
 ALTER TABLE idempotency_keys ADD COLUMN offsets json;
 
@@ -49,19 +49,20 @@ END
 $$;
 
 -- Compare and swap on the revision; then the version beside it, the eleventh oldest out, and the
--- event. No row: somebody was faster, and nothing was done. `told` lists the groups that were told,
--- as append_for_character answers them; null where there is none.
+-- event. No row: somebody was faster, and nothing was done. Else a row for each group that was told,
+-- with what append_for_character answers; one without a group where there is none.
 CREATE FUNCTION save_character(
     this uuid, seen bigint, new_name text, new_sheet jsonb, new_card jsonb,
     new_ruleset_version text, new_sheet_version integer, new_version integer, new_extensions json,
     actor uuid, new_cause text, kept integer, full_data json, public_data json, key uuid
-) RETURNS TABLE (revision bigint, updated_at timestamptz, told json)
-LANGUAGE plpgsql VOLATILE AS $$
+) RETURNS TABLE (
+    revision bigint, updated_at timestamptz, group_id uuid, seq bigint, created_at timestamptz,
+    is_public boolean, shown_actor uuid, shown_note text
+) LANGUAGE plpgsql VOLATILE AS $$
 #variable_conflict use_column
 DECLARE
     owner uuid;
     saved_at timestamptz;
-    heard json;
 BEGIN
     UPDATE characters c
        SET name = new_name, sheet_data = new_sheet, card = new_card,
@@ -82,9 +83,11 @@ BEGIN
            ruleset_version = excluded.ruleset_version,
            sheet_version = excluded.sheet_version, saved_at = now();
     DELETE FROM character_versions v WHERE v.character_id = this AND v.version <= new_version - kept;
-    SELECT json_agg(a) FROM append_for_character('character.saved', full_data, public_data, 'all',
-                                                 owner, this, actor, key, NULL, NULL) a
-      INTO heard;
-    RETURN QUERY SELECT seen + 1, saved_at, heard;
+    RETURN QUERY
+    SELECT seen + 1, saved_at, a.group_id, a.seq, a.created_at, a.is_public, a.shown_actor,
+           a.shown_note
+      FROM (SELECT 1) AS once
+      LEFT JOIN append_for_character('character.saved', full_data, public_data, 'all', owner, this,
+                                     actor, key, NULL, NULL) a ON true;
 END
 $$;

@@ -1,5 +1,5 @@
 """The group's ordered log: the only place that gives numbers, with the function
-``append_for_character`` (migration 0006), which a save calls too.
+``append_for_character`` (migration 0008), which a save calls too.
 
 Written in the transaction of the change it tells of, so nothing is told that did not happen and
 nothing happens untold. Groups are locked last and here only, in the order of their ids. What was
@@ -9,7 +9,6 @@ hands it to the rooms.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Literal
 from uuid import UUID
 
@@ -81,13 +80,14 @@ class Told:
 
 
 Offsets = dict[UUID, int]
+Texts = tuple[str, str | None]
 
 
 async def append(conn: Connection, group_ids: Sequence[UUID], event: Event) -> Offsets:
     """Tell these groups; answers each one's offset of the event."""
     if not group_ids:
         return {}
-    texts = _texts(event)
+    texts = texts_of(event)
     rows = await conn.fetch(_TO_GROUPS, list(group_ids), *_values(event, texts))
     for row in rows:
         told = {"is_public": True, "shown_actor": event.actor, "shown_note": None, **row}
@@ -102,27 +102,18 @@ async def append_for_character(
     the character is hidden, only owner and dungeon master are told.
 
     The caller holds the character's row lock, so no group can be joined meanwhile."""
-    texts = _texts(event)
+    texts = texts_of(event)
     rows = await conn.fetch(_TO_CHARACTERS_GROUPS, *_values(event, texts), at, note)
     for row in rows:
-        keep(conn, _told(event, texts, dict(row)))
+        keep(conn, _told(event, texts, row))
     return {row["group_id"]: row["seq"] for row in rows}
 
 
-def keep_saved(conn: Connection, event: Event, told: str | None) -> None:
-    """Keep what ``save_character`` says it told."""
-    if told is None:
-        return
-    texts = _texts(event)
-    for row in jsontext.loads(told):
-        actor = row["shown_actor"]
-        read = {
-            **row,
-            "group_id": UUID(row["group_id"]),
-            "created_at": datetime.fromisoformat(row["created_at"]),
-            "shown_actor": None if actor is None else UUID(actor),
-        }
-        keep(conn, _told(event, texts, read))
+def keep_told(conn: Connection, event: Event, texts: Texts, rows: Sequence[Any]) -> None:
+    """Keep what ``save_character`` says it told; a row without a group tells nobody."""
+    for row in rows:
+        if row["group_id"] is not None:
+            keep(conn, _told(event, texts, row))
 
 
 def keep(conn: Connection, told: Told) -> None:
@@ -137,10 +128,7 @@ async def prune(conn: Connection) -> None:
     await conn.execute(_PRUNE)
 
 
-Texts = tuple[str, str | None]
-
-
-def _texts(event: Event) -> Texts:
+def texts_of(event: Event) -> Texts:
     """Both renderings as JSON."""
     full = jsontext.dumps(event.full).decode()
     if event.public is event.full:
@@ -148,7 +136,7 @@ def _texts(event: Event) -> Texts:
     return full, None if event.public is None else jsontext.dumps(event.public).decode()
 
 
-def _told(event: Event, texts: Texts, row: Mapping[str, Any]) -> Told:
+def _told(event: Event, texts: Texts, row: Any) -> Told:
     full, public = texts
     return Told(
         group_id=row["group_id"],

@@ -49,23 +49,22 @@ class Presence:
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(TOGETHER_S, self._tell)
 
-    def heard(self, worker: str, people: list[Person] | None) -> None:
-        """Another worker's summary; None asks for ours."""
-        if people is None:
-            self._tell_others()
-            return
+    def heard(self, worker: str, people: list[Person]) -> None:
+        """Another worker's summary."""
         if people:
             self._others[worker] = (time.monotonic(), people)
         else:
             self._others.pop(worker, None)
         self._tell_here()
 
-    async def ask(self) -> None:
-        """Take what the other workers said before this room was opened, and ask them for what they
-        are saying just now."""
-        self._parts.wake_ups.send(self._room.group_id, {"people": None})
+    async def read(self) -> None:
+        """Take what the other workers said before this room was opened."""
         await self._read()
         self._told = _merged(self._all())
+
+    def answer(self) -> None:
+        """Another worker has opened a room of this group, and asks."""
+        self._tell_others()
 
     async def _read(self) -> None:
         key = _key(self._room)
@@ -127,7 +126,7 @@ class Presence:
     def _tell_others(self) -> None:
         """By a message to the rooms that are open, and in Redis for those that will be."""
         people = list(_merged([_summary(self._room.members)]).values())
-        self._parts.wake_ups.send(self._room.group_id, {"people": people})
+        self._parts.wake_ups.tell_people(self._room.group_id, people)
         task = asyncio.create_task(self._keep(people))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)

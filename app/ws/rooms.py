@@ -19,7 +19,7 @@ from app.db.queries import rooms as queries
 from app.domain.access import Actor
 from app.errors import Unavailable
 from app.parts import Parts
-from app.wake_ups import channel_of, unpacked
+from app.wake_ups import EVERYBODY, channel_of, unpacked
 from app.ws import messages
 from app.ws.closes import (
     GOING_AWAY,
@@ -39,7 +39,6 @@ LOG_S = 0.75
 """How often the rooms' numbers are compared with the database's."""
 AT_ONCE = 250
 """Events read from the log at a time."""
-_NO_ROOM = "rooms"  # a subscription needs a channel, also without rooms
 
 _logger = logging.getLogger("app.rooms")
 
@@ -96,7 +95,8 @@ class Rooms:
             if is_new:
                 # listen first, so that nothing falls between the number read and what is heard
                 await self._subscribe()
-                await self._presence[group_id].ask()
+                self._parts.wake_ups.tell_open([group_id], ask=True)
+                await self._presence[group_id].read()
             await self._welcome(room, member, hello.get("resume"))
         except BaseException:
             self.leave(member)
@@ -290,6 +290,7 @@ class Rooms:
         """Keep the other workers' presence of this one's people fresh."""
         while True:
             await asyncio.sleep(EVERY_S)
+            self._parts.wake_ups.tell_open(self._rooms, ask=False)
             for presence in tuple(self._presence.values()):
                 presence.beat()
 
@@ -300,9 +301,10 @@ class Rooms:
         while True:
             try:
                 async with self._parts.redis.pubsub() as subscription:
-                    await subscription.subscribe(_NO_ROOM)
+                    await subscription.subscribe(EVERYBODY)
                     self._subscription, self._subscribed = subscription, set()
                     await self._subscribe()
+                    self._parts.wake_ups.tell_open(self._rooms, ask=True)
                     while True:
                         message = await subscription.get_message(
                             ignore_subscribe_messages=True, timeout=10
@@ -318,15 +320,27 @@ class Rooms:
             told = orjson.loads(message["data"])
             if told["worker"] == self._parts.wake_ups.worker:
                 return
-            if "event" in told:
-                self._take(unpacked(told["event"]))
+            if message["channel"] == EVERYBODY:
+                self._heard_open(list(map(UUID, told["open"])), ask=told["ask"])
                 return
             group_id = UUID(message["channel"].removeprefix("room:"))
-            presence = self._presence.get(group_id)
-            if presence is not None:
-                presence.heard(told["worker"], told["people"])
+            self._parts.wake_ups.heard_open([group_id])
+            if "event" in told:
+                self._take(unpacked(told["event"]))
+            elif group_id in self._presence:
+                self._presence[group_id].heard(told["worker"], told["people"])
         except (ValueError, KeyError, TypeError):
             _logger.warning("a wake-up that is not one of ours was ignored")
+
+    def _heard_open(self, group_ids: list[UUID], *, ask: bool) -> None:
+        """Another worker has these rooms; if it asks, it is told of ours."""
+        self._parts.wake_ups.heard_open(group_ids)
+        if not ask:
+            return
+        self._parts.wake_ups.tell_open(self._rooms, ask=False)
+        for group_id in group_ids:
+            if group_id in self._presence:
+                self._presence[group_id].answer()
 
     async def _subscribe(self) -> None:
         """Listen to the channels of the rooms that are open, and no others."""

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from app.db.connection import Connection
-from app.db.events import Event, keep_saved
+from app.db.events import Event, keep_told, texts_of
 from app.db.statement import sql
 from app.domain import jsontext
 from app.domain.characters import VERSIONS_KEPT, Cause, Loaded, Role, State
@@ -60,7 +60,7 @@ _INSERT = sql("""
 
 # migration 0005: compare and swap, the version beside it, the event
 _SAVE = sql("""
-    SELECT revision, updated_at, told::text AS told
+    SELECT revision, updated_at, group_id, seq, created_at, is_public, shown_actor, shown_note
       FROM save_character($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7, $8, $9::json, $10, $11, $12,
                           $13::json, $14::json, $15)
 """)
@@ -195,7 +195,8 @@ async def save(
     the one that was read. Answers the new revision and its time, or None where somebody was faster.
 
     One statement: it needs no transaction around it. ``event`` is a ``character.saved``."""
-    row = await conn.fetchrow(
+    full, public = texts_of(event)
+    rows = await conn.fetch(
         _SAVE,
         character.id,
         character.revision,
@@ -209,14 +210,14 @@ async def save(
         by,
         cause,
         VERSIONS_KEPT,
-        _text(event.full),
-        None if event.public is None else _text(event.public),
+        full,
+        public,
         event.cause,
     )
-    if row is None:
+    if not rows:
         return None
-    keep_saved(conn, event, row["told"])
-    return row["revision"], row["updated_at"]
+    keep_told(conn, event, (full, public), rows)
+    return rows[0]["revision"], rows[0]["updated_at"]
 
 
 async def save_resource(
