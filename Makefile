@@ -6,13 +6,18 @@ PYTEST := $(VENV) -m pytest
 NPM := $(VENV) requirements/node.py npm
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint fuzz bench rooms faults lock clean set-up-run set-up-dev
+.PHONY: help run symbiote test lint fuzz bench rooms faults lock clean set-up-run set-up-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 run: set-up-run ## set everything up and serve at http://localhost:8000
 	@exec $(VENV) -m app serve
+
+symbiote: set-up-dev ## build the panel for TaleSpire, as a folder and a zip; SERVER=https://… is who it asks
+	SERVER="$(SERVER)" $(NPM) run --silent symbiote
+	cd symbiote/dist/campaign-manager && $(PYTHON) -m zipfile -c ../campaign-manager.zip *
+	@echo "The zip is symbiote/dist/campaign-manager.zip"
 
 test: set-up-dev lint ## set everything up, then format, lint, types and tests
 	$(NPM) run --silent test

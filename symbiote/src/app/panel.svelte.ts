@@ -1,0 +1,231 @@
+/** The panel as a whole: who is signed in, where they are, and what the game does around it. */
+import { createApi, type Api } from '@campaign-manager/client/api/api';
+import { me } from '@campaign-manager/client/api/account';
+import type { components } from '@campaign-manager/client/generated/api';
+import { webLock, type User } from '@campaign-manager/client/api/signin';
+import type { Clock } from '@campaign-manager/client/clock';
+import { createOutbox, type Outbox } from '@campaign-manager/client/session/outbox';
+import type { SheetState } from '@campaign-manager/client/session/sheet';
+import { readJson } from '@campaign-manager/client/store';
+import { createSpeaker } from '@campaign-manager/client/texts/texts';
+import type { Language } from '@campaign-manager/rulesets/objects';
+import type { Game, GameEvent } from '../game/game.ts';
+import type { BothTexts, Rulesets } from '../scripts.ts';
+import { createShelf, type Shelf } from '../store/shelf.ts';
+import { tokenStore } from '../store/tokens.ts';
+import { createGate, type Gate } from './gate.ts';
+import { Places, type Place } from './places.svelte.ts';
+import { Table } from './table.svelte.ts';
+import { createTray, type Tray } from './tray.ts';
+
+export interface PanelOptions {
+	game: Game;
+	/** The server's address, without a slash at its end. */
+	server: string;
+	rulesets: Rulesets;
+	texts: BothTexts;
+	clock: Clock;
+	language: Language;
+}
+
+/** A passing word, with a way to take back what it tells of. */
+export interface Toast {
+	text: string;
+	undo?: () => void;
+}
+
+/** What of a sheet is saved, and how much still has to be sent. */
+export type Work = Pick<SheetState, 'status' | 'waiting'>;
+
+interface Settings {
+	language?: Language;
+}
+const SETTINGS = 'settings';
+const LAST = 'place';
+
+/** What is opened first in a campaign: where the person was last. */
+interface Last {
+	groupId: string;
+	characterId?: string;
+}
+
+export class Panel {
+	readonly game: Game;
+	readonly server: string;
+	readonly rulesets: Rulesets;
+	readonly texts: BothTexts;
+	readonly clock: Clock;
+	readonly api: Api;
+	readonly tray: Tray;
+	readonly places = new Places();
+	/** Of the person on this machine. */
+	readonly shelf: Shelf;
+	/** Of the campaign that is open in the game. */
+	readonly campaign: Shelf;
+
+	isStarted = $state(false);
+	language = $state<Language>('en');
+	speaker = $derived.by(() => createSpeaker(this.language, this.texts[this.language]));
+	user = $state.raw<User | null>(null);
+	/** Why the person was signed out, as a code. */
+	signedOut = $state<string | null>(null);
+	/** Why the game cannot keep what is to be kept. */
+	trouble = $state<string | null>(null);
+	isBetweenBoards = $state(false);
+	table = $state.raw<Table | null>(null);
+	toast = $state.raw<Toast | null>(null);
+	/** How the sheet that is open stands. */
+	work = $state.raw<Work | null>(null);
+	outbox: Outbox | null = null;
+	#gate: Gate;
+
+	constructor({ game, server, rulesets, texts, clock, language }: PanelOptions) {
+		this.game = game;
+		this.server = server;
+		this.rulesets = rulesets;
+		this.texts = texts;
+		this.clock = clock;
+		this.language = language;
+		this.shelf = createShelf(game.global);
+		this.campaign = createShelf(game.campaign);
+		this.shelf.onTrouble((cause) => (this.trouble = cause));
+		this.tray = createTray(game, clock);
+		this.#gate = createGate((url, init) => fetch(url, init));
+		this.api = createApi({
+			...{ server, clock, transport: 'body', fetcher: this.#gate.fetcher },
+			store: tokenStore(this.shelf, server),
+			lock: webLock('campaign-manager/sign-in', navigator.locks)
+		});
+		this.api.signIn.onSignedOut((code) => this.#left(code));
+		game.subscribe((event) => this.#happened(event));
+	}
+
+	/** Throws GameFailure if the game's blob cannot be read: what is in it must not be lost. */
+	async start(): Promise<void> {
+		await this.shelf.reload();
+		// there may be no campaign yet
+		await this.campaign.reload().catch(() => undefined);
+		this.language = readJson<Settings>(this.shelf, SETTINGS)?.language ?? this.language;
+		const kept = await tokenStore(this.shelf, this.server).read();
+		if (kept) this.#enter(kept.user);
+		this.isStarted = true;
+	}
+
+	/** After a login or a pairing. */
+	signedIn(user: User): void {
+		this.signedOut = null;
+		if (!readJson<Settings>(this.shelf, SETTINGS)?.language) this.language = user.locale;
+		this.#enter(user);
+	}
+
+	speak(language: Language): void {
+		this.language = language;
+		this.shelf.write(SETTINGS, JSON.stringify({ language } satisfies Settings));
+	}
+
+	async readMe(): Promise<components['schemas']['Me']> {
+		return me(this.api);
+	}
+
+	openGroup(groupId: string): void {
+		this.sit(groupId);
+		this.places.go({ view: 'group', groupId });
+	}
+
+	/** Where the person is comes first the next time in this campaign. */
+	remember(place: Place): void {
+		// between two boards it may already be another campaign's blob
+		if (this.isBetweenBoards || (place.view !== 'group' && place.view !== 'sheet')) return;
+		const last: Last = { groupId: place.groupId };
+		if (place.view === 'sheet') last.characterId = place.characterId;
+		this.campaign.write(LAST, JSON.stringify(last));
+	}
+
+	/** The group is gone for this person. */
+	leaveGroup(): void {
+		this.standUp();
+		this.campaign.write(LAST, null);
+		this.places.reset({ view: 'groups' });
+	}
+
+	/** The table of a group, which is left when another one is joined. */
+	sit(groupId: string): Table {
+		if (this.table?.id === groupId) return this.table;
+		this.table?.close();
+		const table = new Table(groupId, this.api, this.shelf, this.clock, this.user?.id ?? '');
+		this.table = table;
+		table.open();
+		return table;
+	}
+
+	standUp(): void {
+		this.table?.close();
+		this.table = null;
+	}
+
+	say(text: string, undo?: () => void): void {
+		this.toast = { text, ...(undo && { undo }) };
+	}
+
+	#enter(user: User): void {
+		this.user = user;
+		this.outbox = createOutbox({
+			...{ api: this.api, store: this.shelf, clock: this.clock, userId: user.id },
+			lock: webLock('campaign-manager/outbox', navigator.locks)
+		});
+		void this.outbox.flush();
+		const last = this.#last();
+		if (last) this.#beginAt(last);
+		else this.places.reset({ view: 'groups' });
+	}
+
+	#left(code: string): void {
+		this.standUp();
+		this.outbox?.pause();
+		this.outbox = null;
+		this.user = null;
+		this.toast = null;
+		this.signedOut = code === 'logout' ? null : code;
+		this.places.reset({ view: 'sign-in' });
+	}
+
+	#happened({ is }: GameEvent): void {
+		if (is === 'left') return this.#leaveBoard();
+		if (is === 'joined') return void this.#joinBoard();
+		if (is === 'shutdown') return void this.outbox?.flush();
+		const isAway = is === 'hidden' || is === 'background';
+		if (!isAway && is !== 'visible' && is !== 'foreground') return;
+		if (isAway) void this.outbox?.flush();
+		const state = isAway ? 'away' : 'here';
+		void this.table?.room.say({ type: 'presence.set', state }).catch(() => undefined);
+	}
+
+	#leaveBoard(): void {
+		this.isBetweenBoards = true;
+		this.outbox?.pause();
+		this.table?.room.close();
+		this.#gate.shut();
+	}
+
+	async #joinBoard(): Promise<void> {
+		this.#gate.open();
+		this.isBetweenBoards = false;
+		this.outbox?.resume();
+		this.table?.room.open();
+		// it may be another campaign's board
+		await this.campaign.reload().catch(() => undefined);
+		const last = this.#last();
+		if (this.user && last && last.groupId !== this.table?.id) this.#beginAt(last);
+	}
+
+	#last(): Last | null {
+		const last = readJson<Last>(this.campaign, LAST);
+		return typeof last?.groupId === 'string' ? last : null;
+	}
+
+	#beginAt({ groupId, characterId }: Last): void {
+		this.sit(groupId);
+		const sheet = characterId ? [{ view: 'sheet', groupId, characterId } as const] : [];
+		this.places.reset({ view: 'groups' }, { view: 'group', groupId }, ...sheet);
+	}
+}

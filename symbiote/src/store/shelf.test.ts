@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import type { Blob } from '../game/game.ts';
+import { createShelf } from './shelf.ts';
+import { tokenStore } from './tokens.ts';
+
+function machine() {
+	const disk = { text: '', fails: '' };
+	const blob = (): Blob => ({
+		async read() {
+			return disk.text;
+		},
+		async write(text) {
+			if (disk.fails) throw Object.assign(new Error(), { cause: disk.fails });
+			disk.text = text;
+		}
+	});
+	return { disk, blob };
+}
+
+test('what was written is there after a restart', async () => {
+	const { blob } = machine();
+	const shelf = createShelf(blob());
+	shelf.write('work/1', 'one');
+	shelf.write('work/2', 'two');
+	shelf.write('work/1', null);
+	await shelf.settled();
+	const next = createShelf(blob());
+	await next.reload();
+	expect([next.keys(), next.read('work/2')]).toEqual([['work/2'], 'two']);
+});
+
+test('two games of one machine keep what the other wrote', async () => {
+	const { blob } = machine();
+	const [one, other] = [createShelf(blob()), createShelf(blob())];
+	one.write('a', '1');
+	await one.settled();
+	other.write('b', '2');
+	await other.settled();
+	one.write('c', '3');
+	await one.settled();
+	await other.reload();
+	expect(other.keys().sort()).toEqual(['a', 'b', 'c']);
+});
+
+test('what the game could not keep is told, and kept with the next write', async () => {
+	const { disk, blob } = machine();
+	const shelf = createShelf(blob());
+	const troubles: (string | null)[] = [];
+	shelf.onTrouble((cause) => troubles.push(cause));
+	disk.fails = 'writeFailed';
+	shelf.write('a', '1');
+	await shelf.settled();
+	expect([shelf.read('a'), disk.text]).toEqual(['1', '']);
+	disk.fails = '';
+	shelf.write('b', '2');
+	await shelf.settled();
+	expect(JSON.parse(disk.text)).toEqual({ format: 1, entries: { a: '1', b: '2' } });
+	expect(troubles).toEqual(['writeFailed', null]);
+});
+
+test('a copy that would fill the blob is refused, and what people did is still taken', async () => {
+	const { disk, blob } = machine();
+	const shelf = createShelf(blob());
+	shelf.write('sheet/1', 'x'.repeat(1_500_000));
+	expect(() => shelf.write('sheet/2', 'x'.repeat(1_500_000))).toThrow();
+	shelf.write('work/1', 'mine');
+	await shelf.settled();
+	const { entries } = JSON.parse(disk.text) as { entries: Record<string, string> };
+	expect(Object.keys(entries)).toEqual(['sheet/1', 'work/1']);
+	shelf.write('sheet/1', null);
+	shelf.write('sheet/2', 'x'.repeat(1_500_000));
+	expect(shelf.keys()).toEqual(['work/1', 'sheet/2']);
+});
+
+test.each(['', 'no json', 'null', '[]', '{"format":2,"entries":{"a":"1"}}'])(
+	'a blob that says %j is an empty one',
+	async (text) => {
+		const { disk, blob } = machine();
+		disk.text = text;
+		const shelf = createShelf(blob());
+		await shelf.reload();
+		expect(shelf.keys()).toEqual([]);
+	}
+);
+
+test('a token that another game took is adopted', async () => {
+	const { blob } = machine();
+	const kept = (access_token: string) => ({
+		...{ access_token, expires_at: 5, refresh_token: 'r' },
+		user: {
+			id: 'u',
+			email: 'm@x.de',
+			display_name: 'M',
+			email_verified: true,
+			locale: 'de' as const
+		}
+	});
+	const [one, other] = [blob(), blob()].map((each) => tokenStore(createShelf(each), 'http://s'));
+	await one?.write(kept('first'));
+	expect((await other?.read())?.access_token).toBe('first');
+	await other?.write(kept('second'));
+	expect((await one?.read())?.access_token).toBe('second');
+});
