@@ -120,7 +120,8 @@ class Presence:
             return
         frame = messages.frame({"type": "presence", "people": changes})
         for member in self._room.members:
-            if member.held is None:
+            # from its welcome on, which held what was told before; also while it still catches up
+            if member.name:
                 member.socket.send(frame)
 
     def _tell_others(self) -> None:
