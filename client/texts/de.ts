@@ -206,6 +206,7 @@ export const de = {
 	'panel.wait': 'Einen Augenblick …',
 	'panel.loading': 'Wird geladen …',
 	'panel.starting': 'Das Panel startet …',
+	'panel.part.missing': 'Ein Teil des Panels fehlt oder ist nicht lesbar. Lade das Panel neu.',
 	'panel.storage.title': 'Der Speicher ist nicht lesbar',
 	'panel.storage.unreadable':
 		'TaleSpire konnte nicht lesen, was dieses Panel aufbewahrt. Es wurde nichts gelöscht.',

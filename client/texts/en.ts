@@ -195,6 +195,7 @@ export const en: Texts = {
 	'panel.wait': 'One moment …',
 	'panel.loading': 'Loading …',
 	'panel.starting': 'The panel is starting …',
+	'panel.part.missing': 'A part of the panel is missing or cannot be read. Reload the panel.',
 	'panel.storage.title': 'The storage cannot be read',
 	'panel.storage.unreadable':
 		'TaleSpire could not read what this panel keeps. Nothing was deleted.',

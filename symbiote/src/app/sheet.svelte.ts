@@ -69,9 +69,7 @@ export class SheetModel {
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(panel.shelf, HABITS) };
 		this.isSecret = table.card(id)?.hidden ?? false;
 		this.#leave.push(panel.tray.subscribe(() => (this.trayTurns += 1)));
-		const known = knownSlice(panel.shelf, panel.server, id);
-		if (known) this.#show(known);
-		void this.#read();
+		void this.#begin(knownSlice(panel.shelf, panel.server, id));
 	}
 
 	actions = $derived.by((): readonly DiceAction[] => {
@@ -79,14 +77,20 @@ export class SheetModel {
 		return this.open.ruleset.getDiceActions(this.state.sheet);
 	});
 
+	/** What was kept is drawn first; what the server says follows. */
+	async #begin(known: Slice | undefined): Promise<void> {
+		if (known) await this.#show(known);
+		await this.#read();
+	}
+
 	async #read(): Promise<void> {
-		const { api, shelf, outbox, rulesets } = this.#panel;
+		const { api, shelf, outbox } = this.#panel;
 		if (!outbox) return;
 		try {
-			const slice = await readSlice(api, shelf, outbox.documents, rulesets, this.id);
+			const slice = await readSlice(api, shelf, outbox.documents, this.id);
 			if (this.#isClosed) return;
 			this.problem = null;
-			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) this.#show(slice);
+			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) await this.#show(slice);
 		} catch (error) {
 			if (this.#isClosed) return;
 			this.problem = error;
@@ -96,15 +100,11 @@ export class SheetModel {
 	}
 
 	/** A sheet that is open already goes on with other content; nothing of it is lost. */
-	#show(slice: Slice): void {
-		const { api, outbox, clock, rulesets } = this.#panel;
-		if (!outbox) return;
-		let opened;
-		try {
-			opened = openSlice(slice, rulesets);
-		} catch {
-			return; // kept by another version of the panel; it is read anew
-		}
+	async #show(slice: Slice): Promise<void> {
+		const { api, outbox, clock } = this.#panel;
+		// what was kept by another version of the panel is read anew
+		const opened = await openSlice(slice).catch(() => null);
+		if (!opened || !outbox || this.#isClosed) return;
 		this.open?.session.close();
 		this.#slice = slice;
 		const { ruleset, isPlain, isLong } = opened;
@@ -128,11 +128,11 @@ export class SheetModel {
 	}
 
 	/** An entry that was picked is known from now on. */
-	learn(kind: string, entry: Entry): void {
+	async learn(kind: string, entry: Entry): Promise<void> {
 		if (!this.#slice) return;
 		const { content } = this.#slice;
 		const more: ContentSlice = { ...content, [kind]: { ...content[kind], [entry.id]: entry } };
-		this.#show({ ...this.#slice, content: more });
+		await this.#show({ ...this.#slice, content: more });
 	}
 
 	action(id: string): DiceAction | undefined {
