@@ -83,11 +83,11 @@ const withFirst = (chunks: Chunks): string[] =>
 		.flatMap(({ fileName }) => needed(fileName, chunks));
 
 /** A part after those that it imports. */
-function needed(name: string, chunks: Chunks, found: string[] = []): string[] {
-	if (found.includes(name)) return found;
-	for (const other of chunks[name]?.imports ?? []) needed(other, chunks, found);
-	if (!found.includes(name)) found.push(name);
-	return found;
+function needed(name: string, chunks: Chunks, seen = new Set<string>()): string[] {
+	if (seen.has(name)) return [];
+	seen.add(name);
+	const before = (chunks[name]?.imports ?? []).flatMap((other) => needed(other, chunks, seen));
+	return [...before, name];
 }
 
 async function pointTo(server: string, folder: string): Promise<void> {

@@ -2,7 +2,7 @@
  * Stands at the head of `app.js`. A page from a file may load no modules, so the parts of the panel
  * that are read when they are needed are classic scripts, each of which hands over what it exports.
  */
-const campaignManagerParts = (() => {
+globalThis.campaignManagerParts = (() => {
 	const made = {};
 	const read = {};
 

@@ -32,26 +32,39 @@ afterAll(() => server?.stop());
 
 const sizeOf = (name: string) => gzipSync(readFileSync(join(folder, name)), { level: 9 }).length;
 
+const scripts = () => readdirSync(folder).filter((name) => name.endsWith('.js'));
+
 describe('the folder', () => {
 	test('holds what the game loads, and nothing that has to be fetched', () => {
 		const html = readFileSync(join(folder, 'index.html'), 'utf8');
 		expect(html).not.toMatch(/type="module"|crossorigin|https?:/);
-		expect(readdirSync(folder).sort()).toEqual(
-			['DESCRIPTION.md', 'app.css', 'app.js', 'config.js', 'icons', 'index.html'].concat([
-				...['manifest.json', 'rulesets.js', 'texts.js']
-			])
+		const others = readdirSync(folder).filter((name) => !name.endsWith('.js'));
+		expect(others.sort()).toEqual(
+			['DESCRIPTION.md', 'app.css', 'icons', 'index.html', 'manifest.json'].sort()
 		);
 		expect(readFileSync(join(folder, 'config.js'), 'utf8')).toContain(server.url);
 	});
 
+	test('no script asks for a module, which a page from a file may not load', () => {
+		for (const name of scripts())
+			expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(/\bimport[({ ]|^export /m);
+	});
+
 	// gzip level 9, in bytes; a step up is a decision, not an accident
 	test.each([
-		['app.js', 52_000],
-		['rulesets.js', 64_000],
-		['texts.js', 12_000],
+		['app.js', 40_000],
+		['de.js', 6_500],
+		['en.js', 6_000],
+		['SignIn.js', 3_000],
+		['Sheet.js', 18_000],
+		['dsa5e.js', 34_000],
 		['app.css', 8_192]
 	])('%s stays within %i bytes', (name, most) => {
 		expect(sizeOf(name)).toBeLessThanOrEqual(most);
+	});
+
+	test('all scripts together stay within 140 000 bytes', () => {
+		expect(scripts().reduce((all, name) => all + sizeOf(name), 0)).toBeLessThanOrEqual(140_000);
 	});
 
 	test.each([
