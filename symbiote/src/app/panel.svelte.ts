@@ -2,6 +2,7 @@
 import { createApi, type Api } from '@campaign-manager/client/api/api';
 import { me, meta } from '@campaign-manager/client/api/account';
 import type { components } from '@campaign-manager/client/generated/api';
+import type { RollCreate } from '@campaign-manager/client/generated/live';
 import { webLock, type User } from '@campaign-manager/client/api/signin';
 import type { Clock } from '@campaign-manager/client/clock';
 import { createOutbox, type Outbox } from '@campaign-manager/client/session/outbox';
@@ -9,13 +10,14 @@ import type { SheetState } from '@campaign-manager/client/session/sheet';
 import { readJson } from '@campaign-manager/client/store';
 import { createSpeaker, type Texts } from '@campaign-manager/client/texts/texts';
 import type { Language } from '@campaign-manager/rulesets/objects';
-import type { Game, GameEvent } from '../game/game.ts';
+import type { Game, GameEvent, Rolled } from '../game/game.ts';
 import { createShelf, type Shelf } from '../store/shelf.ts';
 import { tokenStore } from '../store/tokens.ts';
 import { readTexts } from '../texts.ts';
 import { createGate, type Gate } from './gate.ts';
+import type { Minis } from './minis.svelte.ts';
 import { Places, type Place } from './places.svelte.ts';
-import { Table } from './table.svelte.ts';
+import { Table, type Card } from './table.svelte.ts';
 import { createTray, type Tray } from './tray.ts';
 
 export interface PanelOptions {
@@ -41,6 +43,8 @@ interface Settings {
 	language?: Language;
 	/** Another server than the one of `config.js`. */
 	server?: string;
+	/** Own dice that were not thrown from here are left alone. */
+	ignoresStray?: boolean;
 }
 const SETTINGS = 'settings';
 const LAST = 'place';
@@ -73,6 +77,9 @@ export class Panel {
 	trouble = $state<string | null>(null);
 	isBetweenBoards = $state(false);
 	table = $state.raw<Table | null>(null);
+	/** Of the table's characters; there are none in a plain browser. */
+	minis = $state.raw<Minis | null>(null);
+	logsStray = $state(true);
 	toast = $state.raw<Toast | null>(null);
 	/** How the sheet that is open stands. */
 	work = $state.raw<Work | null>(null);
@@ -90,6 +97,7 @@ export class Panel {
 		this.tray = createTray(game, clock);
 		this.#gate = createGate((url, init) => fetch(url, init));
 		this.api = this.#apiOf(this.installed);
+		this.tray.onStray((rolled) => void this.#logStray(rolled));
 		game.subscribe((event) => this.#happened(event));
 	}
 
@@ -111,7 +119,8 @@ export class Panel {
 		await this.shelf.reload();
 		// there may be no campaign yet
 		await this.campaign.reload().catch(() => undefined);
-		const { language, server } = this.settings;
+		const { language, server, ignoresStray } = this.settings;
+		this.logsStray = !ignoresStray;
 		if (language) await this.#use(language);
 		await this.#connect(server ?? this.installed);
 		this.isStarted = true;
@@ -127,6 +136,12 @@ export class Panel {
 	speak(language: Language): void {
 		this.#set({ language });
 		void this.#use(language);
+	}
+
+	/** Whether own dice count that were thrown without the panel. */
+	logStray(isOn: boolean): void {
+		this.logsStray = isOn;
+		this.#set({ ignoresStray: !isOn });
 	}
 
 	/** Throws Unreachable, or Problem, if no server of ours answers there: then nothing changes. */
@@ -167,16 +182,46 @@ export class Panel {
 	/** The table of a group, which is left when another one is joined. */
 	sit(groupId: string): Table {
 		if (this.table?.id === groupId) return this.table;
-		this.table?.close();
+		this.standUp();
 		const table = new Table(groupId, this.api, this.shelf, this.clock, this.user?.id ?? '');
 		this.table = table;
 		table.open();
+		if (this.game.kind === 'game') void this.#setUp(table);
 		return table;
 	}
 
+	async #setUp(table: Table): Promise<void> {
+		const { Minis } = await import('./minis.svelte.ts');
+		if (this.table !== table) return;
+		this.minis = new Minis({
+			...{ game: this.game, table, campaign: this.campaign, userId: this.user?.id ?? '' },
+			onturn: (card) => this.#turnOf(card)
+		});
+	}
+
+	#turnOf({ name }: Card): void {
+		const text = this.speaker.t('panel.turn.yours', { name });
+		this.say(text);
+		// the panel may be folded away
+		void this.game.notify(this.speaker.t('panel.initiative'), text).catch(() => undefined);
+	}
+
 	standUp(): void {
+		this.minis?.close();
+		this.minis = null;
 		this.table?.close();
 		this.table = null;
+	}
+
+	async #logStray({ groups, isSecret }: Rolled): Promise<void> {
+		if (!this.logsStray || !this.table || !this.user) return;
+		const dice = groups.map(({ name, roll }) => ({ name, roll }));
+		const total = groups.reduce((all, group) => all + group.total, 0);
+		const roll = {
+			...{ source: 'talespire', visibility: isSecret ? 'dm' : 'all' },
+			...{ dice, throw: { groups, total } }
+		} as Omit<RollCreate, 'id' | 'type'>;
+		await this.table.room.say({ type: 'roll.create', ...roll }).catch(() => undefined);
 	}
 
 	say(text: string, undo?: () => void): void {

@@ -9,6 +9,8 @@ import { newState } from '@campaign-manager/client/sheet/host';
 import { readJson } from '@campaign-manager/client/store';
 import type { DiceAction, Inputs, Outcome, Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, Entry, Mode, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import { ailmentsOf, type Ailment } from './ailments.ts';
+import { Favourites } from './favourites.svelte.ts';
 import type { Panel } from './panel.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
 import { throwAction, type Previous, type Result, type Visibility } from './throws.ts';
@@ -39,6 +41,7 @@ export class SheetModel {
 	readonly table: Table;
 	/** What people did to its look, kept as long as it is open. */
 	readonly look = newState();
+	readonly favourites: Favourites;
 	open = $state.raw<Open | null>(null);
 	state = $state.raw<SheetState | null>(null);
 	/** Why it could not be opened. */
@@ -69,12 +72,19 @@ export class SheetModel {
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(panel.shelf, HABITS) };
 		this.isSecret = table.card(id)?.hidden ?? false;
 		this.#leave.push(panel.tray.subscribe(() => (this.trayTurns += 1)));
+		this.favourites = new Favourites(panel.api, panel.shelf, id);
 		void this.#begin(knownSlice(panel.shelf, panel.server, id));
 	}
 
 	actions = $derived.by((): readonly DiceAction[] => {
 		if (!this.open || !this.state || !this.#isFit(this.state)) return [];
 		return this.open.ruleset.getDiceActions(this.state.sheet);
+	});
+
+	ailments = $derived.by((): readonly Ailment[] => {
+		if (!this.open || !this.state || !this.#isFit(this.state)) return [];
+		const { sheet, resources } = this.state;
+		return ailmentsOf(this.open.ruleset.getStatBlocks(sheet), resources);
 	});
 
 	/** What was kept is drawn first; what the server says follows. */
@@ -168,6 +178,7 @@ export class SheetModel {
 			return;
 		}
 		this.modifier = 0;
+		this.favourites.used(actionId);
 		const { game, tray } = this.#panel;
 		const by = { game, tray, ...open, told: (result: Result) => this.#hear(result) };
 		try {
