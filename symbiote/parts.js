@@ -14,7 +14,7 @@ globalThis.campaignManagerParts = (() => {
 			element.async = false;
 			element.onload = () => done();
 			element.onerror = () => {
-				delete read[name];
+				Reflect.deleteProperty(read, name);
 				element.remove();
 				failed(new Error(`${name} could not be read`));
 			};

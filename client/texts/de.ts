@@ -220,10 +220,12 @@ export const de = {
 	'panel.settings': 'Einstellungen',
 	'panel.signedInAs': 'Du bist als {name} angemeldet ({email}).',
 	'panel.stray': 'Eigene Würfe außerhalb des Panels mitschreiben',
-	'panel.stray.about': 'Würfel, die du in TaleSpire ohne das Panel wirfst, stehen dann als freie Würfe in der Gruppe. Würfe anderer nie.',
+	'panel.stray.about':
+		'Würfel, die du in TaleSpire ohne das Panel wirfst, stehen dann als freie Würfe in der Gruppe. Würfe anderer nie.',
 	'panel.serverAddress': 'Server',
 	'panel.serverAddress.label': 'Adresse des Servers',
-	'panel.serverAddress.about': 'Frag deine Spielleitung, wenn du sie nicht kennst. Deine Anmeldung am bisherigen Server bleibt erhalten.',
+	'panel.serverAddress.about':
+		'Frag deine Spielleitung, wenn du sie nicht kennst. Deine Anmeldung am bisherigen Server bleibt erhalten.',
 	'panel.serverAddress.wrong': 'Eine Adresse sieht so aus: https://spiel.example.org',
 	'panel.serverAddress.change': 'Diesen Server benutzen',
 	'panel.serverAddress.installed': 'Zurück zu {server}',
@@ -292,7 +294,8 @@ export const de = {
 	'panel.hero.templates': 'Fertige Vorlagen',
 	'panel.import': 'Aus einer Datei',
 	'panel.import.text': 'Inhalt der Datei',
-	'panel.import.about': 'Öffne deinen .cmchar-Export oder deine Datei aus Optolith in einem Textprogramm, kopiere alles und füge es hier ein.',
+	'panel.import.about':
+		'Öffne deinen .cmchar-Export oder deine Datei aus Optolith in einem Textprogramm, kopiere alles und füge es hier ein.',
 	'panel.import.look': 'Prüfen',
 	'panel.import.kept#one': '{count} Angabe wird übernommen.',
 	'panel.import.kept#other': '{count} Angaben werden übernommen.',
@@ -354,7 +357,7 @@ export const de = {
 	'panel.pinned': 'Angeheftet',
 	'panel.pin': 'Anheften',
 	'panel.recent': 'Zuletzt',
-	'panel.others': 'Und sonst',
+	'panel.others': 'Sonst',
 	'panel.ailments': 'Was gerade behindert',
 	'panel.throws': 'Würfeln',
 	'panel.throw': 'Würfeln',

@@ -209,10 +209,12 @@ export const en: Texts = {
 	'panel.settings': 'Settings',
 	'panel.signedInAs': 'You are signed in as {name} ({email}).',
 	'panel.stray': 'Log own rolls made outside the panel',
-	'panel.stray.about': 'Dice that you throw in TaleSpire without the panel then stand in the group as free rolls. Other people’s never do.',
+	'panel.stray.about':
+		'Dice that you throw in TaleSpire without the panel then stand in the group as free rolls. Other people’s never do.',
 	'panel.serverAddress': 'Server',
 	'panel.serverAddress.label': 'Address of the server',
-	'panel.serverAddress.about': 'Ask your dungeon master if you do not know it. Your login on the present server is kept.',
+	'panel.serverAddress.about':
+		'Ask your dungeon master if you do not know it. Your login on the present server is kept.',
 	'panel.serverAddress.wrong': 'An address looks like this: https://play.example.org',
 	'panel.serverAddress.change': 'Use this server',
 	'panel.serverAddress.installed': 'Back to {server}',
@@ -281,7 +283,8 @@ export const en: Texts = {
 	'panel.hero.templates': 'Ready-made templates',
 	'panel.import': 'From a file',
 	'panel.import.text': 'What the file holds',
-	'panel.import.about': 'Open your .cmchar export or your file from Optolith in a text program, copy all of it and paste it here.',
+	'panel.import.about':
+		'Open your .cmchar export or your file from Optolith in a text program, copy all of it and paste it here.',
 	'panel.import.look': 'Check it',
 	'panel.import.kept#one': '{count} value is taken over.',
 	'panel.import.kept#other': '{count} values are taken over.',
@@ -343,7 +346,7 @@ export const en: Texts = {
 	'panel.pinned': 'Pinned',
 	'panel.pin': 'Pin',
 	'panel.recent': 'Recent',
-	'panel.others': 'And then',
+	'panel.others': 'Other',
 	'panel.ailments': 'What hinders now',
 	'panel.throws': 'Rolling',
 	'panel.throw': 'Roll',

@@ -20,10 +20,7 @@ function configured(): string {
 
 async function begin(): Promise<void> {
 	const language = navigator.language.startsWith('de') ? 'de' : 'en';
-	const [game, texts] = await Promise.all([
-		findGame(window, handlers, clock),
-		readTexts(language)
-	]);
+	const [game, texts] = await Promise.all([findGame(window, handlers, clock), readTexts(language)]);
 	const panel = new Panel({ game, server: configured(), texts, language, clock });
 	const target = document.getElementById('app');
 	if (target) mount(App, { target, props: { panel } });

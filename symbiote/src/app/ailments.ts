@@ -19,8 +19,7 @@ export function ailmentsOf(
 	);
 	const named = (one: { label: Text }, other: { label: Text }) => one.label.en === other.label.en;
 	const counters = resources.filter(
-		(one) =>
-			one.kind === 'counter' && one.value > 0 && !levels.some((level) => named(level, one))
+		(one) => one.kind === 'counter' && one.value > 0 && !levels.some((level) => named(level, one))
 	);
 	return [
 		...levels.map(({ id, label, value }) => {

@@ -47,6 +47,7 @@ export class Minis {
 	turns = $derived.by((): readonly Turn[] => this.queue.items.map((item) => this.#turn(item)));
 
 	#by: Options;
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#hp = new Map<string, number>();
 	#leave: () => void;
 
@@ -133,7 +134,8 @@ export class Minis {
 		if (event.is === 'queue') this.#turned(event.queue);
 		if (event.is === 'hp') this.#hurt(event.id, event.hp.value);
 		if (event.is === 'arrived') this.#tellLinks();
-		if (event.is === 'said') for (const one of saidIn(event.text, this.#by.table.id)) this.#hear(one);
+		if (event.is === 'said')
+			for (const one of saidIn(event.text, this.#by.table.id)) this.#hear(one);
 	}
 
 	#hear(said: Said): void {
@@ -153,12 +155,10 @@ export class Minis {
 	#put(links: readonly (readonly [mini: string, character: string | null])[]): Said[] {
 		const changed = links.filter(([mini, character]) => (this.links[mini] ?? null) !== character);
 		if (!changed.length) return [];
-		const next = new Map(Object.entries(this.links));
-		for (const [mini, character] of changed) {
-			if (character === null) next.delete(mini);
-			else next.set(mini, character);
-		}
-		this.links = Object.fromEntries(next);
+		const next = { ...this.links, ...Object.fromEntries(changed) };
+		this.links = Object.fromEntries(
+			Object.entries(next).filter((link): link is [string, string] => link[1] !== null)
+		);
 		this.#by.campaign.write(this.#place, JSON.stringify(this.links));
 		for (const [mini, character] of changed) if (character) void this.#look(mini);
 		return [{ is: 'links', links: changed }];

@@ -149,8 +149,9 @@ export class Panel {
 		const server = plainAddress(address);
 		await meta(this.#apiOf(server));
 		this.#close();
-		const { server: _, ...others } = this.settings;
-		this.#keep(server === this.installed ? others : { ...others, server });
+		const settings = { ...this.settings, server };
+		if (server === this.installed) Reflect.deleteProperty(settings, 'server');
+		this.#keep(settings);
 		await this.#connect(server);
 	}
 

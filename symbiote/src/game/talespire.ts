@@ -130,9 +130,7 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 			return this.minis(found.map(({ id }) => id));
 		},
 		minis: async (ids) =>
-			ids.length === 0
-				? []
-				: (await call((ts) => ts.creatures.getMoreInfo([...ids]))).map(miniOf),
+			ids.length === 0 ? [] : (await call((ts) => ts.creatures.getMoreInfo([...ids]))).map(miniOf),
 		say: (text) => call((ts) => ts.sync.send(text, 'board')),
 		notify: (title, body) =>
 			call((ts) =>
