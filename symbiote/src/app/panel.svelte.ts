@@ -91,8 +91,8 @@ export class Panel {
 		this.clock = clock;
 		this.installed = plainAddress(server);
 		this.speaker = createSpeaker(language, texts);
-		this.shelf = createShelf(game.global);
-		this.campaign = createShelf(game.campaign);
+		this.shelf = createShelf(game.global, clock);
+		this.campaign = createShelf(game.campaign, clock);
 		this.shelf.onTrouble((cause) => (this.trouble = cause));
 		this.tray = createTray(game, clock);
 		this.#gate = createGate((url, init) => fetch(url, init));
