@@ -76,8 +76,8 @@ test('a night’s rest is a throw whose gain is taken with one press', async () 
 	await gero.post(`/characters/${hero}/resources/LeP`, { delta: -9 });
 	const [, client] = await table.begin();
 	const page = await table.atSheet(client, mara);
-	await page.locator('.throw-bar .chips').getByText(/Pain \d/).waitFor();
-	await button(page, 'Regeneration').click();
+	await button(page, /^Pain\s+1$/).waitFor();
+	await page.getByRole('group', { name: 'Other' }).getByText('Regeneration').click();
 	await table.throwDice(client, 4, 4);
 	const offer = page.locator('.last .action').first();
 	await offer.click();
@@ -161,10 +161,8 @@ test('a long text that two people wrote is decided by the person', async () => {
 	const page = await table.atSheet(client, mara);
 	await button(page, 'Edit').click();
 	const { board } = table.stage.emulator.game.client(client);
-	const field = page.locator('.sheet textarea').first();
-	await field.waitFor();
+	const info = page.locator('.sheet').getByRole('textbox', { name: 'Other', exact: true });
 	await edit(mara, hero, { profile: { other_info: 'Anfang' } });
-	const info = page.locator('.sheet').getByLabel('Other information', { exact: false }).first();
 	await expect.poll(() => info.inputValue(), { timeout: PATIENCE }).toBe('Anfang');
 	await table.stage.act({ do: 'leaveBoard', client });
 	await page.getByText('Changing boards').waitFor();
@@ -189,7 +187,8 @@ test('an entry is picked from the tables, and one of the group’s own goes alon
 	const [, client] = await table.begin();
 	const page = await table.atSheet(client, mara);
 	await button(page, 'Edit').click();
-	const add = page.locator('.sheet').getByRole('button', { name: /Advantage/ }).first();
+	const heading = page.getByRole('heading', { name: 'Advantages', exact: true });
+	const add = page.locator('.sheet .group', { has: heading }).getByRole('button', { name: /Add/ });
 	await add.click();
 	const dialog = page.locator('dialog[open]');
 	await dialog.getByRole('searchbox').fill('raven');
