@@ -8,6 +8,16 @@ const passedOn = { target: server, headers: { origin: new URL(server).origin } }
 
 export default defineConfig({
 	plugins: [sveltekit()],
+	build: {
+		rollupOptions: {
+			output: {
+				// what the same routes need is one file, and small files are not worth a request
+				codeSplitting: {
+					groups: [{ name: 'part', entriesAware: true, entriesAwareMergeThreshold: 4_096 }]
+				}
+			}
+		}
+	},
 	define: { API_SERVER: JSON.stringify(api) },
 	server: {
 		fs: { allow: ['..'] },

@@ -1,8 +1,10 @@
 /** What people read in the panel, with what both clients say. */
+import { basic } from './basic.en.ts';
 import { shared } from './shared.en.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
+	...basic,
 	...shared,
 
 	'panel.back': 'Back',

@@ -4,7 +4,7 @@ import type { Store } from '@campaign-manager/client/store';
 import type { Language } from '@campaign-manager/rulesets/objects';
 import {
 	fetchArea,
-	fetchShared,
+	fetchBasic,
 	type Area,
 	type Asked,
 	type WebSpeaker,
@@ -51,7 +51,7 @@ export class Tongue {
 	async #show(): Promise<void> {
 		const language = this.#wanted;
 		const areas = [...this.#areas];
-		const fetched = [fetchShared(language), ...areas.map((area) => fetchArea(area, language))];
+		const fetched = [fetchBasic(language), ...areas.map((area) => fetchArea(area, language))];
 		const words = Object.assign({}, ...(await Promise.all(fetched))) as Words;
 		// another area or language may have been asked for meanwhile
 		if (areas.length < this.#areas.size || language !== this.#wanted) return this.#show();

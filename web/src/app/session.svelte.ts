@@ -10,6 +10,7 @@ import type { Clock } from '@campaign-manager/client/clock';
 import type { Outbox } from '@campaign-manager/client/session/outbox';
 import type { Store } from '@campaign-manager/client/store';
 import type { Language } from '@campaign-manager/rulesets/objects';
+import type { Component } from 'svelte';
 import type { Tongue } from './language.svelte.ts';
 
 /** Between tabs. */
@@ -43,6 +44,8 @@ export class Session {
 	times = $state(0);
 	/** What this person did and the server has not answered yet; absent while nobody is signed in. */
 	outbox = $state.raw<Outbox | null>(null);
+	/** What may have to stand over a page of somebody who is signed in; /login does without it. */
+	Overlays = $state.raw<Component | null>(null);
 	/** The last logout was the person's own, here or in another tab. */
 	isLeft = $state(false);
 
@@ -132,7 +135,12 @@ export class Session {
 	async #begin(user: User): Promise<void> {
 		if (user.locale !== this.#tongue.language) await this.#tongue.speak(user.locale);
 		if (!this.outbox) {
-			const { createOutbox } = await import('@campaign-manager/client/session/outbox');
+			const [{ createOutbox }, { default: Overlays }] = await Promise.all([
+				import('@campaign-manager/client/session/outbox'),
+				import('./Overlays.svelte'),
+				this.#tongue.need('shared')
+			]);
+			this.Overlays = Overlays;
 			this.outbox = createOutbox({
 				...{ api: this.api, store: this.#store, clock: this.#clock, userId: user.id },
 				lock: webLock('campaign-manager/outbox', navigator.locks)
