@@ -11,9 +11,15 @@ export default defineConfig({
 	build: {
 		rollupOptions: {
 			output: {
-				// what the same routes need is one file, and small files are not worth a request
+				// what the same routes need is one file; texts stay apart, each page reads one language
 				codeSplitting: {
-					groups: [{ name: 'part', entriesAware: true, entriesAwareMergeThreshold: 4_096 }]
+					groups: [
+						{
+							name: 'part',
+							test: (id) => !id.includes('/texts/') || id.endsWith('/texts.ts'),
+							entriesAware: true
+						}
+					]
 				}
 			}
 		}

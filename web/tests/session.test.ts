@@ -89,7 +89,7 @@ test('a session that ends elsewhere is renewed over the page, which stays', asyn
 	await page.getByText(mara.email).waitFor();
 	await endSessions(mara);
 	await page.getByRole('button', { name: 'Konto' }).click();
-	await page.getByRole('radio', { name: 'English' }).check();
+	await page.getByRole('navigation').getByRole('radio', { name: 'English' }).check();
 	const dialog = page.getByRole('dialog');
 	await dialog.waitFor();
 	expect(path(page)).toBe('/account');

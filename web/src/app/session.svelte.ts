@@ -10,8 +10,9 @@ import type { Clock } from '@campaign-manager/client/clock';
 import type { Outbox } from '@campaign-manager/client/session/outbox';
 import type { Store } from '@campaign-manager/client/store';
 import type { Language } from '@campaign-manager/rulesets/objects';
-import type { Component } from 'svelte';
 import type { Tongue } from './language.svelte.ts';
+
+type Inside = typeof import('./inside.ts');
 
 /** Between tabs. */
 type Word = { is: 'in'; id: string } | { is: 'out' };
@@ -44,8 +45,8 @@ export class Session {
 	times = $state(0);
 	/** What this person did and the server has not answered yet; absent while nobody is signed in. */
 	outbox = $state.raw<Outbox | null>(null);
-	/** What may have to stand over a page of somebody who is signed in; /login does without it. */
-	Overlays = $state.raw<Component | null>(null);
+	/** What pages have around them for somebody who is signed in: comes with `user`. */
+	inside = $state.raw<Inside | null>(null);
 	/** The last logout was the person's own, here or in another tab. */
 	isLeft = $state(false);
 
@@ -109,6 +110,13 @@ export class Session {
 		await changeMe(this.api, { locale: language }).catch(() => undefined);
 	}
 
+	/** Throws if the files cannot be fetched. */
+	async furnish(): Promise<Inside> {
+		if (this.inside) return this.inside;
+		const [inside] = await Promise.all([import('./inside.ts'), this.#tongue.need('shared')]);
+		return (this.inside = inside);
+	}
+
 	/** The page begins anew, with nothing of the person before. */
 	restart(): void {
 		location.assign('/');
@@ -135,12 +143,7 @@ export class Session {
 	async #begin(user: User): Promise<void> {
 		if (user.locale !== this.#tongue.language) await this.#tongue.speak(user.locale);
 		if (!this.outbox) {
-			const [{ createOutbox }, { default: Overlays }] = await Promise.all([
-				import('@campaign-manager/client/session/outbox'),
-				import('./Overlays.svelte'),
-				this.#tongue.need('shared')
-			]);
-			this.Overlays = Overlays;
+			const { createOutbox } = await this.furnish();
 			this.outbox = createOutbox({
 				...{ api: this.api, store: this.#store, clock: this.#clock, userId: user.id },
 				lock: webLock('campaign-manager/outbox', navigator.locks)

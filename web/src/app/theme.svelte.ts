@@ -1,8 +1,7 @@
 /** Light, dark, or as the system has it. `static/start.js` sets it before anything is drawn. */
 import type { Store } from '@campaign-manager/client/store';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type ThemeName = (typeof THEMES)[number];
+export type ThemeName = 'system' | 'light' | 'dark';
 const KEPT = 'theme';
 
 export class Theme {
@@ -12,7 +11,7 @@ export class Theme {
 	constructor(store: Store) {
 		this.#store = store;
 		const kept = store.read(KEPT);
-		this.name = THEMES.find((one) => one === kept) ?? 'system';
+		this.name = kept === 'light' || kept === 'dark' ? kept : 'system';
 	}
 
 	choose(name: ThemeName): void {
