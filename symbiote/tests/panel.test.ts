@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { MemoryBlobs } from '../emulator/game/blobs.ts';
 import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
 import type { Kind } from '../browser.ts';
-import { PASSWORD, TestServer, type Person } from './server.ts';
+import { PASSWORD, TestServer, type Person } from '../../tests/browser/server.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 
