@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, expect, inject, vi } from 'vitest';
 import type { Kind } from '../browser.ts';
 import { MemoryBlobs } from '../emulator/game/blobs.ts';
 import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
-import { PASSWORD, TestServer, type Person } from './server.ts';
+import { PASSWORD, TestServer, type Person } from '../../tests/browser/server.ts';
 
 export { PATIENCE };
 export const SYMBIOTE = 'campaign-manager';
@@ -135,7 +135,8 @@ export function evening(kind: Kind = '111'): Evening {
 		},
 		async throwDice(client, ...faces) {
 			const { emulator } = stage;
-			const lies = () => emulator.game.world.rolls.some((roll) => roll.client === client && roll.place === 'tray');
+			const lies = () =>
+				emulator.game.world.rolls.some((roll) => roll.client === client && roll.place === 'tray');
 			await emulator.until(lies, 'dice are laid', PATIENCE);
 			if (faces.length) await stage.act({ do: 'forceFaces', faces });
 			await stage.act({ do: 'throwDice', client });

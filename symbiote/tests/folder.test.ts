@@ -18,11 +18,14 @@ test('it holds what the game loads, and nothing that has to be fetched', () => {
 	);
 });
 
-test.each(scripts)('%s is a classic script, since a page from a file may load no modules', (name) => {
-	// throws at what only a module may hold
-	expect(() => new Script(read(name))).not.toThrow();
-	expect(read(name)).not.toMatch(/\bimport\(/);
-});
+test.each(scripts)(
+	'%s is a classic script, since a page from a file may load no modules',
+	(name) => {
+		// throws at what only a module may hold
+		expect(() => new Script(read(name))).not.toThrow();
+		expect(read(name)).not.toMatch(/\bimport\(/);
+	}
+);
 
 // gzip level 9, in bytes; a step up is a decision, not an accident
 test.each([

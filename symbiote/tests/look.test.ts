@@ -102,7 +102,10 @@ test('a sheet in play and in edit, a result, and the dialogs of a sheet', async 
 	const page = await table.atSheet(client, mara);
 	await find(page, 'climb');
 	await table.throwDice(client, 3, 4, 5);
-	await page.getByText(/Passed|Failed/).first().waitFor();
+	await page
+		.getByText(/Passed|Failed/)
+		.first()
+		.waitFor();
 	await page.getByText('being logged').waitFor({ state: 'detached' });
 	await isFit(page, 'sheet-play');
 	const dialog = page.locator('dialog[open]');
@@ -110,7 +113,10 @@ test('a sheet in play and in edit, a result, and the dialogs of a sheet', async 
 	await dialog.waitFor();
 	await isFit(page, 'options');
 	await dialog.getByRole('button', { name: 'Close' }).click();
-	await page.locator('.sheet-head').getByRole('button', { name: /by an amount/ }).click();
+	await page
+		.locator('.sheet-head')
+		.getByRole('button', { name: /by an amount/ })
+		.click();
 	await dialog.getByLabel('How much').waitFor();
 	await isFit(page, 'amount');
 	await dialog.getByRole('button', { name: 'Close' }).click();

@@ -50,7 +50,10 @@ test('a throw for initiative stands beside its turn; whose turn it is, is announ
 	await button(player, 'Open the sheet of Theodor').click();
 	await find(player, 'initiative');
 	await table.throwDice(second, 4);
-	await leader.locator('.turn', { hasText: 'Theodor' }).getByText(/rolled: \d+/).waitFor();
+	await leader
+		.locator('.turn', { hasText: 'Theodor' })
+		.getByText(/rolled: \d+/)
+		.waitFor();
 
 	const { board } = table.stage.emulator.game.client(first);
 	await table.stage.act({ do: 'nextTurn', board: board ?? '' });

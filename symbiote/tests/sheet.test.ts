@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
 import { button, evening, find, lifeOf, PATIENCE, rollsOf } from './evening.ts';
-import type { Person } from './server.ts';
+import type { Person } from '../../tests/browser/server.ts';
 
 const table = evening();
 
@@ -42,7 +42,10 @@ test('a throw that is made often is pinned, here and on every other device', asy
 	await page.locator('.throw-bar').getByRole('button', { name: 'Close' }).click();
 	await pinned.getByText('Climbing').click();
 	await table.throwDice(client, 20, 20, 20);
-	await page.locator('.last').getByText(/Botch|Failed|Fumble/i).waitFor();
+	await page
+		.locator('.last')
+		.getByText(/Botch|Failed|Fumble/i)
+		.waitFor();
 });
 
 test('a modifier and a quiet roll count for the next throw; the chat is told if it is wanted', async () => {
@@ -91,9 +94,13 @@ test('what hinders stands beside the throws, and is changed from there', async (
 	const { mara } = await table.partyWithHero();
 	const [, client] = await table.begin();
 	const page = await table.atSheet(client, mara);
-	await edit(mara, (await mara.get<{ items: { id: string }[] }>('/characters')).items[0]?.id ?? '', {
-		profile: { title: 'Magus' }
-	});
+	await edit(
+		mara,
+		(await mara.get<{ items: { id: string }[] }>('/characters')).items[0]?.id ?? '',
+		{
+			profile: { title: 'Magus' }
+		}
+	);
 	const chips = page.locator('.throw-bar .chips');
 	expect(await chips.count()).toBe(0);
 	await mara.post(

@@ -3,14 +3,16 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import { button, evening, GROUP, logIn, PATIENCE } from './evening.ts';
-import { PASSWORD, TestServer } from './server.ts';
+import { PASSWORD, TestServer } from '../../tests/browser/server.ts';
 
 const table = evening();
 
 /** RFC 6238, as an authenticator app reckons it. */
 function codeAt(secret: string, seconds: number): string {
 	const bits = [...secret.replace(/=+$/, '')]
-		.map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'))
+		.map((letter) =>
+			'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')
+		)
 		.join('');
 	const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
 	const counter = Buffer.alloc(8);

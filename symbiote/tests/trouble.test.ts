@@ -1,4 +1,5 @@
 /** What goes wrong around the panel: boards, servers, games that end, two games at once. */
+import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { MemoryBlobs } from '../emulator/game/blobs.ts';
 import { button, evening, find, GROUP, lifeOf, PATIENCE, rollsOf, SYMBIOTE } from './evening.ts';
@@ -13,7 +14,7 @@ const kept = (blobs: MemoryBlobs, client: string): string[] => {
 	const text = blobs.read(machine, SYMBIOTE, 'global') ?? '{"entries":{}}';
 	return Object.keys((JSON.parse(text) as Kept).entries);
 };
-const loses5 = (page: import('playwright-core').Page) =>
+const loses5 = (page: Page) =>
 	page.locator('.pool').getByRole('button', { name: 'Life Points −5' }).click();
 
 test('between two boards nothing is asked, and what was done is sent on the next one', async () => {
@@ -117,7 +118,8 @@ test('two games of one machine share the sign-in, and neither writes over the ot
 	const [, client] = await table.begin(blobs);
 	const first = await table.atSheet(client, mara);
 	const { player, campaign } = table.stage.emulator.game.client(client);
-	const other = (await table.stage.act({ do: 'addClient', player, campaign: campaign ?? '' })) ?? '';
+	const other =
+		(await table.stage.act({ do: 'addClient', player, campaign: campaign ?? '' })) ?? '';
 	const before = await lifeOf(mara, group);
 
 	const second = await table.panel(other);
