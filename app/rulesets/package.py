@@ -49,6 +49,13 @@ class Source:
     def cases(self) -> Path:
         return self.schemas / "cases"
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files are; the schemas of a third party's lie below the one folder."""
+        if self.schemas.is_relative_to(self.folder):
+            return (self.folder,)
+        return self.folder, self.schemas
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
