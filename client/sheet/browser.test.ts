@@ -149,16 +149,18 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 		[1280, 3]
 	])('at %i pixels sections stand in %i columns and do not overlap', async (width, columns) => {
 		await open(`game=generic&mode=play&width=${width}`, width + 100);
-		await page.waitForFunction(
-			() => (document.querySelector('.section') as HTMLElement).style.gridRow
-		);
+		// the layout follows the width a frame later
+		await page.waitForFunction((wanted) => {
+			const sections = [...document.querySelectorAll<HTMLElement>('.section')];
+			const lefts = new Set(sections.map((section) => section.getBoundingClientRect().left));
+			return sections.every(({ style }) => style.gridRow) && lefts.size === wanted;
+		}, columns);
 		const boxes = await page.evaluate(() =>
 			[...document.querySelectorAll('.section')].map((section) => {
 				const { left, top, bottom } = section.getBoundingClientRect();
 				return { left, top, bottom };
 			})
 		);
-		expect(new Set(boxes.map(({ left }) => left)).size).toBe(columns);
 		for (const one of boxes) {
 			const below = boxes.filter(({ left, top }) => left === one.left && top > one.top);
 			for (const other of below) expect(other.top).toBeGreaterThan(one.bottom);

@@ -38,23 +38,28 @@ class Renderer:
     def look(self) -> bool:
         """Make the script anew if files changed and have come to rest since the last look; answers
         whether there is news. Never raises."""
-        try:
-            now = content_digest([self._folder]) if (self._folder / ENTRY).is_file() else "none"
-        except OSError:
-            return False  # just being saved; the next look will tell
+        now = self._state()
         rested, self._seen = now == self._seen, now
-        if not rested or now == self._built:
+        if not rested or now in (self._built, "being saved"):
             return False
         is_first, self._built = not self._built, now
         if now == "none":
             self.script, self.error = b"", ""
             return not is_first
         self._make()
+        if self._state() != now:
+            self._built = "mixed"  # saved meanwhile: who knows which of both was read
         return True
 
+    def _state(self) -> str:
+        try:
+            return content_digest([self._folder]) if (self._folder / ENTRY).is_file() else "none"
+        except OSError:
+            return "being saved"
+
     def _make(self) -> None:
-        node, tsx = shutil.which("node"), ROOT / "node_modules" / ".bin" / "tsx"
-        if node is None or not tsx.exists():
+        node = shutil.which("node")
+        if node is None or not (ROOT / "node_modules" / "tsx").exists():
             self.error = NO_NODE
             return
         with tempfile.TemporaryDirectory(prefix="renderer-") as place:
@@ -62,7 +67,7 @@ class Renderer:
             bundle = ROOT / "client" / "ruleset-page" / "bundle.ts"
             try:
                 done = subprocess.run(  # noqa: S603 - our own bundler
-                    [tsx, bundle, self._folder / ENTRY, made],
+                    [node, "--import", "tsx", bundle, self._folder / ENTRY, made],
                     cwd=ROOT, capture_output=True, text=True, timeout=DEADLINE, check=False,
                 )  # fmt: skip
             except (OSError, subprocess.TimeoutExpired) as error:

@@ -5,6 +5,7 @@ import type { Language, SheetData } from '../../objects.ts';
 import { applyPatch, set } from '../../pointer.ts';
 import type { Mode } from '../../ruleset.ts';
 import { check, type VNode } from '../../vnode.ts';
+import { keptDice } from '../../words.ts';
 import { dsa5e } from '../index.ts';
 
 const book = dsa5e.open(contentOf('dsa5e'));
@@ -80,7 +81,8 @@ describe.each(sheets)('%s', (_, sheet) => {
 		for (const node of nodes(tree)) {
 			if (node.tag !== 'input' || !node.bind || node.props?.value === '') continue;
 			const { pointer, kind } = node.bind;
-			const given = kind === 'boolean' ? node.props?.checked : node.props?.value;
+			const shown = kind === 'boolean' ? node.props?.checked : node.props?.value;
+			const given = kind === 'dice' ? keptDice(String(shown)) : shown;
 			expect(book.validate(set(sheet, pointer, given)).filter(isError)).toEqual([]);
 		}
 	});
