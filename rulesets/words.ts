@@ -34,6 +34,13 @@ export const word = (name: Word, lang: Language): string => WORDS[name][lang ===
 
 export const textOf = (name: Word): Text => ({ de: WORDS[name][0], en: WORDS[name][1] });
 
+/** What marks a name that is not in the language that is read: known in one alone. */
+export const foreign = (
+	entry: { name_lang?: Language | undefined } | undefined,
+	lang: Language
+): { lang?: Language } =>
+	entry?.name_lang && entry.name_lang !== lang ? { lang: entry.name_lang } : {};
+
 /** Dice as they are written in a language: `2d6+1` is `2W6+1` in German. */
 export const spokenDice = (dice: string, lang: Language): string =>
 	(lang === 'de' ? dice.replace(/d(?=[0-9])/gi, 'W') : dice).replaceAll('-', '−');

@@ -196,3 +196,16 @@ describe('whatever a sheet is, it is drawn', () => {
 		}
 	});
 });
+
+test('a name that is known in German alone is marked as German where English is read', () => {
+	const magician = templates['gildenmagier'] as SheetData;
+	const spells = { SPELL_1: 4, SPELL_234: 4 };
+	const sheet = { ...magician, spells } as SheetData;
+	const marked = (lang: Language) =>
+		nodes(draw(sheet, 'play', lang))
+			.filter(({ tag, props }) => tag !== 'article' && props?.lang !== undefined)
+			.map((node) => [node.props?.lang, textOf(node)]);
+	expect(marked('en')).toContainEqual(['de', 'Affenarme']);
+	expect(marked('en').flat()).not.toContain('Eagle Eye');
+	expect(marked('de')).toEqual([]);
+});
