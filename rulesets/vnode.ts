@@ -17,7 +17,7 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
-/** Every class that `client/sheet/sheet.css` knows. */
+/** Every class that `client/sheet/styles/` knows. */
 // prettier-ignore
 export const CLASSES = [
 	// the frame: `columns` holds sections, `grid` fields by their `data-width` of twelve
