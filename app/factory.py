@@ -17,7 +17,7 @@ from sanic import Sanic
 from sanic_ext import Extend
 
 from app import __version__, log
-from app.api import blueprints, docs, refusals
+from app.api import blueprints, docs, refusals, web
 from app.db.pool import Database
 from app.domain.keyring import Keyring
 from app.engines import mail, objects
@@ -67,7 +67,8 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     if settings.rulesets_reload:
         app.ctx.watcher = watch_rulesets(settings, app.ctx.rulesets)
     app.ctx.background = []
-    blueprints.register(app, settings)
+    app.ctx.web = web.load(settings)
+    blueprints.register(app, settings, has_web_app=app.ctx.web is not None)
     app.blueprint(live.blueprint)
     Extend(app, built_in_extensions=False, extensions=[docs.Documentation])
 

@@ -187,6 +187,7 @@ class Parent:
         if self.stopping.is_set():
             await self._end_all()
             return 0
+        self._look_for_web_app()
         say(f"Ready at {self.settings.public_url} ({time.monotonic() - started:.1f} s)")
         told = asyncio.create_task(self.stopping.wait())
         ended, _ = await asyncio.wait([told, *keepers], return_when=asyncio.FIRST_COMPLETED)
@@ -201,6 +202,11 @@ class Parent:
         return 0
 
     # Starting
+
+    def _look_for_web_app(self) -> None:
+        folder = self.settings.web_dir
+        if folder is not None and not (folder / "200.html").is_file():
+            say(f"Without the web app: none is built in {folder} (npm run web)")
 
     async def _start(self) -> list[Kept]:
         """Everything in its order; what it returns must be kept alive from now on."""

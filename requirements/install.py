@@ -1,7 +1,8 @@
 """Make .venv and bring it to a lock file: ``python3 requirements/install.py run`` (or ``dev``).
 
 Works offline, and does nothing, when .venv already is what the lock says. ``dev`` holds all of
-``run``, so one environment serves both. Any Python 3 can read this file, to say that it is too old.
+``run``, so one environment serves both. ``run`` builds the web app, too (requirements/web.py). Any
+Python 3 can read this file, to say that it is too old.
 """
 
 import fcntl
@@ -21,13 +22,27 @@ UNFINISHED = VENV / "unfinished"
 
 def main(kind):
     use_a_new_enough_python()
+    bring(kind)
+    if kind == "run":
+        build_the_web_app()
+
+
+def bring(kind):
     turn = os.open(str(LOCKS), os.O_RDONLY)  # `make run` and `make test` at once take turns
     fcntl.flock(turn, fcntl.LOCK_EX)
     if is_installed(kind) and works():
+        os.close(turn)  # the web app's build takes turns on it as well
         return
     if UNFINISHED.exists() or not works():
         make_venv()
     install(kind)
+    os.close(turn)
+
+
+def build_the_web_app():
+    """The server does without it: it is not what a start fails for."""
+    if subprocess.run([str(PYTHON), str(LOCKS / "web.py")]).returncode:
+        print("The server starts without the web app; the lines above say why", flush=True)
 
 
 def use_a_new_enough_python():

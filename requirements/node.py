@@ -75,6 +75,7 @@ def install():
     print("Installing what package-lock.json lists; this takes half a minute, once", flush=True)
     # no package's script runs: nothing that is used here needs one
     npm = ["npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    npm.append("--include=dev")  # a shell with NODE_ENV=production would leave out all there is
     if subprocess.run(npm, cwd=ROOT).returncode:
         stop(
             "The packages could not be installed; the lines above say why. The first time needs "

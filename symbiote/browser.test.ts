@@ -2,22 +2,29 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
-import { currentChromium, launch, NoBrowser } from './browser.ts';
+import { browserFor, launch, NoBrowser } from './browser.ts';
 
 vi.setConfig({ testTimeout: 240_000 });
 
 describe('the browsers of the tests', () => {
-	it('CM_CHROMIUM comes before what is installed', () => {
-		expect(currentChromium({ ...process.env, CM_CHROMIUM: process.execPath })).toBe(
-			process.execPath
-		);
+	it('CM_CHROMIUM comes before what is packed or installed', async () => {
+		const env = { ...process.env, CM_CHROMIUM: process.execPath };
+		expect((await browserFor('current', env)).program).toBe(process.execPath);
 	});
 
-	it('a CM_CHROMIUM that is no program is named', () => {
+	it('a CM_CHROMIUM that is no program is named', async () => {
 		const file = join(mkdtempSync(join(tmpdir(), 'browser-')), 'chromium');
 		writeFileSync(file, '', { mode: 0o644 });
-		expect(() => currentChromium({ CM_CHROMIUM: file })).toThrow(NoBrowser);
-		expect(() => currentChromium({ CM_CHROMIUM: file })).toThrow(file);
+		await expect(browserFor('current', { CM_CHROMIUM: file })).rejects.toThrow(NoBrowser);
+		await expect(browserFor('current', { CM_CHROMIUM: file })).rejects.toThrow(file);
+	});
+
+	it('where none is packed, one that is installed is taken', async () => {
+		const folder = mkdtempSync(join(tmpdir(), 'browser-'));
+		await expect(browserFor('current', { PATH: folder }, false)).rejects.toThrow(NoBrowser);
+		writeFileSync(join(folder, 'chromium'), '', { mode: 0o755 });
+		const { program } = await browserFor('current', { PATH: folder }, false);
+		expect(program).toBe(join(folder, 'chromium'));
 	});
 
 	it('one is the version that the game embeds, the other a later one', async () => {

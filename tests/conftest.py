@@ -60,6 +60,7 @@ def settings(workplace: Path, database_url: str, redis_url: str) -> Settings:
             "CM_REDIS_URL": redis_url,
             "CM_ARGON2_PROFILE": "cheapest",
             "CM_AUTH_RATE_LIMIT": "1000000",
+            "CM_WEB_DIR": "none",
             "CM_LOG_LEVEL": os.environ.get("TEST_LOG_LEVEL", "error"),
             "CM_PLUGINS_PATH": str(Path(__file__).parent / "data" / "plugins"),
         }

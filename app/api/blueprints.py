@@ -19,21 +19,22 @@ from app.api import (
     rolls,
     rulesets,
     second_factor,
+    symbiote,
 )
 from app.settings import Settings
 
 
-def register(app: Sanic[Any, Any], settings: Settings) -> None:
-    """``settings`` decides about the folder store's routes alone."""
+def register(app: Sanic[Any, Any], settings: Settings, *, has_web_app: bool) -> None:
+    """``settings`` decides about the folder store's routes alone. The web app has the pages that
+    the server has of its own for lack of one."""
     for blueprint in (
         operations.probes,
         operations.about,
-        home.home,
         auth.auth,
         pairing.devices,
         me.mine,
         second_factor.factor,
-        pages.pages,
+        *(() if has_web_app else (home.home, pages.pages)),
         characters.blueprint,
         groups.blueprint,
         invites.blueprint,
@@ -41,6 +42,7 @@ def register(app: Sanic[Any, Any], settings: Settings) -> None:
         rolls.blueprint,
         group_content.blueprint,
         rulesets.blueprint,
+        symbiote.symbiote,
     ):
         app.blueprint(blueprint)
     if not settings.s3_endpoint:

@@ -1,4 +1,4 @@
-"""The address that the server is started with, until the web app stands there: it says that the
+"""The address that the server is started with, where no web app stands there: it says that the
 server runs and where to go."""
 
 import time

@@ -1,5 +1,5 @@
-"""The pages that mails and the game lead to, until the web app takes them over: plain HTML with one
-script of ours, usable by keyboard and on a phone, in German and English.
+"""The pages that mails and the game lead to, where no web app is served: plain HTML with one script
+of ours, usable by keyboard and on a phone, in German and English.
 
 A mailed token stands in the fragment of the address and never reaches the server by GET; the script
 sends it when the person presses the button.

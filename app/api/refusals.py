@@ -5,11 +5,13 @@ from typing import Any
 
 from sanic import HTTPResponse, Request
 from sanic.exceptions import MethodNotAllowed as SanicMethodNotAllowed
+from sanic.exceptions import NotFound as SanicNotFound
 from sanic.exceptions import SanicException
 from sanic.handlers import ErrorHandler
 
 from app import errors
 from app.api.endpoint import allowed_methods, finish, refusal
+from app.api.web import WebApp
 from app.errors import AppError
 from app.origins import preflight_headers
 from app.settings import Settings
@@ -35,6 +37,8 @@ class Problems(ErrorHandler):
     def default(self, request: Request, exception: Exception) -> HTTPResponse:
         if isinstance(exception, SanicMethodNotAllowed) and request.method == "OPTIONS":
             return finish(request, _preflight(request))
+        if isinstance(exception, SanicNotFound) and (page := _web(request)) is not None:
+            return page
         return finish(request, refusal(request, _translated(request, exception)))
 
     def response(self, request: Request, exception: Exception) -> HTTPResponse:
@@ -60,6 +64,12 @@ def _refused(request: Request, exception: SanicException) -> AppError:
     if error.status == 405:
         error.headers["allow"] = ", ".join(allowed_methods(request.path) or ["GET"])
     return error
+
+
+def _web(request: Request) -> HTTPResponse | None:
+    """No route of the server's has this address: it may be the web app's."""
+    web: WebApp | None = request.app.ctx.web
+    return web.answer(request) if web is not None else None
 
 
 def _preflight(request: Request) -> HTTPResponse:

@@ -6,6 +6,8 @@ const MARK = '$emulator';
 /** What a page says. */
 export type FromPage =
 	| { type: 'ready' }
+	/** `hasInitialized` has arrived: calls are in order from here on */
+	| { type: 'initialised' }
 	| { type: 'call'; id: number; path: string; args: unknown[]; early: boolean }
 	| { type: 'remark'; kind: PageRemark; detail: string }
 	/** a talespire:// link was clicked */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, test, vi } from 'vitest';
 import { PATIENCE, Stage } from '../emulator/tests/stage.ts';
-import { PASSWORD, TestServer } from './server.ts';
+import { PASSWORD, TestServer } from '../../tests/browser/server.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 

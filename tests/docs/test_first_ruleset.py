@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -65,6 +66,7 @@ def blocks() -> tuple[list[Block], list[Block]]:
     return found[:served], found[served + 1 :]
 
 
+@pytest.mark.skipif(not shutil.which("curl"), reason="its commands use curl, which is not here")
 async def test_following_the_tutorial_leads_to_a_saved_character(
     place: Path, settings: Settings
 ) -> None:

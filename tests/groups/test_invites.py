@@ -5,11 +5,12 @@ import hashlib
 import uuid
 from typing import Any
 
+import httpx
 import pytest
 
 from app.db.connection import Connection
 from app.services import invites
-from tests.client import Client, Server, accept, refuse
+from tests.client import Client, Person, Server, accept, refuse
 from tests.groups.table import Table, log, people, state, ten_times
 
 
@@ -199,7 +200,16 @@ async def test_of_fifty_who_join_on_the_last_use_one_gets_in(
     made = await table.invite()
     crowd = await people(server, db, 50)
     path = f"{table.path}/join/{made['token']}"
-    answers = await asyncio.gather(*(table.client.post(path, by=person) for person in crowd))
+
+    async def join(person: Person) -> httpx.Response:
+        # fifty wait for one row; on a slow machine some wait too long, and ask again
+        while True:
+            answer = await table.client.post(path, by=person)
+            if answer.status_code != 503:
+                return answer
+            refuse(answer, 503, "busy")
+
+    answers = await asyncio.gather(*(join(person) for person in crowd))
     joined = [answer for answer in answers if answer.status_code == 200]
     assert len(joined) == 1
     for answer in answers:

@@ -36,6 +36,7 @@ function boot(config: BootConfig): void {
 		else if (message.type === 'event') {
 			if (message.kind === 'hasInitialized') calls.initialised = true;
 			handlers.call(message.handler, message.kind, message.payload);
+			if (message.kind === 'hasInitialized') send({ type: 'initialised' });
 		} else if (message.type === 'reload') location.reload();
 		else setTimeout(() => location.replace('about:blank'));
 	};

@@ -137,6 +137,7 @@ export class Game {
 			background: false,
 			opening: 0,
 			page: null,
+			initialised: null,
 			waiting: [],
 			onlyForUrl: false
 		};

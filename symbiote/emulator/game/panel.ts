@@ -132,6 +132,12 @@ export function pageReady(game: Game, seat: Seat, page: number): void {
 	game.outside.changed();
 }
 
+/** The page has heard that it is initialised. */
+export function pageInitialised(game: Game, seat: Seat, page: number): void {
+	seat.initialised = page;
+	game.outside.changed();
+}
+
 /** The page is gone: it was left, or its tab was closed. */
 export function pageEnded(game: Game, seat: Seat, page: number): void {
 	if (seat.page !== page) return;

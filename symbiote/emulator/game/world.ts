@@ -66,6 +66,8 @@ export interface Seat {
 	symbiote: string;
 	/** running: its page was told `hasInitialized` */
 	state: 'closed' | 'loading' | 'running';
+	/** the page that has heard it; until then its calls are too early */
+	initialised: number | null;
 	background: boolean;
 	/** counts openings: a new number is a new page */
 	opening: number;

@@ -6,7 +6,7 @@ import { CALL_NAMES } from '../game/calls/index.ts';
 import { Failure } from '../game/failure.ts';
 import type { Game, ToPage } from '../game/game.ts';
 import { isRemote } from '../game/manifest.ts';
-import { pageEnded, pageReady, pageStarted } from '../game/panel.ts';
+import { pageEnded, pageInitialised, pageReady, pageStarted } from '../game/panel.ts';
 import { follow } from '../game/urls.ts';
 import { ATLAS_PATH, type Seat } from '../game/world.ts';
 import { decode, encode, type Answer, type BootConfig, type FromPage } from '../wire.ts';
@@ -174,6 +174,7 @@ export class SeatServer {
 
 	#hear(page: WebSocket, number: number, message: FromPage): void {
 		if (message.type === 'ready') pageReady(this.#game, this.seat, number);
+		else if (message.type === 'initialised') pageInitialised(this.#game, this.seat, number);
 		else if (message.type === 'remark') this.#game.remark(this.seat, message.kind, message.detail);
 		else if (message.type === 'url') this.#follow(message.url);
 		else this.#answer(page, this.#call(number, message));

@@ -82,7 +82,10 @@ export class Stage {
 
 	async runs(client: string, symbiote: string): Promise<void> {
 		await this.emulator.until(
-			(game) => game.seat(game.client(client), symbiote).state === 'running',
+			(game) => {
+				const seat = game.seat(game.client(client), symbiote);
+				return seat.state === 'running' && seat.initialised === seat.page;
+			},
 			`${symbiote} runs on ${client}`,
 			PATIENCE / 2
 		);

@@ -1,7 +1,7 @@
 /** A real server of its own for a test, with people who proved their addresses. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ export class TestServer {
 		this.#port = port;
 		this.#more = more;
 		this.url = `http://localhost:${port}`;
-		this.#data = mkdtempSync(join(tmpdir(), 'symbiote-server-'));
+		this.#data = mkdtempSync(join(tmpdir(), 'browser-tests-'));
 	}
 
 	/** `more` are settings of its own. */
@@ -41,7 +41,7 @@ export class TestServer {
 			env: {
 				...process.env,
 				...{ CM_PORT: String(this.#port), CM_DATA_DIR: this.#data, CM_WORKERS: '1' },
-				CM_AUTH_RATE_LIMIT: '1000',
+				...{ CM_AUTH_RATE_LIMIT: '1000', CM_ARGON2_PROFILE: 'cheapest' },
 				...this.#more
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
@@ -77,19 +77,21 @@ export class TestServer {
 		rmSync(this.#data, { recursive: true, force: true });
 	}
 
-	async person(name: string): Promise<Person> {
+	async person(name: string, locale: 'de' | 'en' = 'en'): Promise<Person> {
 		const email = `${name.toLowerCase()}.${randomUUID().slice(0, 8)}@example.org`;
 		const person = new Person(this.url, name, email);
 		const display_name = name;
-		await person.post('/auth/register', { email, password: PASSWORD, display_name });
-		await person.post('/auth/verify-email', { token: await this.#mailedToken(email) });
+		await person.post('/auth/register', { email, password: PASSWORD, display_name, locale });
+		await person.post('/auth/verify-email', { token: await this.mailedToken(email) });
 		const login = { email, password: PASSWORD, transport: 'body', device: 'test' };
 		const tokens = await person.post<{ access_token: string }>('/auth/login', login);
 		person.token = tokens.access_token;
 		return person;
 	}
 
-	async #mailedToken(email: string): Promise<string> {
+	/** Of the newest mail to this address whose link leads to `page`. Waits until there is one. */
+	async mailedToken(email: string, page = 'verify'): Promise<string> {
+		const link = new RegExp(`/${page}#token=([\\w.~%-]+)`);
 		const folder = join(this.#data, 'mail');
 		for (const until = Date.now() + MAIL_MS; Date.now() < until; await pause(50)) {
 			for (const name of mailsIn(folder)) {
@@ -97,7 +99,7 @@ export class TestServer {
 				const mail = readFileSync(join(folder, name), 'utf8')
 					.replace(/=\r?\n/g, '')
 					.replaceAll('=3D', '=');
-				const token = /#token=([\w.~%-]+)/.exec(mail)?.[1];
+				const token = link.exec(mail)?.[1];
 				if (mail.includes(email) && token) return token;
 			}
 		}
@@ -107,18 +109,21 @@ export class TestServer {
 
 function mailsIn(folder: string): string[] {
 	try {
-		return readdirSync(folder).filter((name) => name.endsWith('.eml'));
+		const age = (name: string) => statSync(join(folder, name)).mtimeMs;
+		const mails = readdirSync(folder).filter((name) => name.endsWith('.eml'));
+		return mails.sort((one, other) => age(other) - age(one));
 	} catch {
 		return []; // none was sent yet
 	}
 }
 
-/** Somebody who uses the server without the panel. */
+/** Somebody who uses the server without a client. */
 export class Person {
 	token = '';
 	readonly url: string;
 	readonly name: string;
 	readonly email: string;
+	readonly password = PASSWORD;
 
 	constructor(url: string, name: string, email: string) {
 		this.url = url;
@@ -128,6 +133,9 @@ export class Person {
 
 	get = <T>(path: string) => this.#send<T>('GET', path);
 	post = <T>(path: string, body: unknown = {}) => this.#send<T>('POST', path, body);
+	put = <T>(path: string, body: unknown = {}) => this.#send<T>('PUT', path, body);
+	patch = <T>(path: string, body: unknown = {}) => this.#send<T>('PATCH', path, body);
+	delete = <T>(path: string, body?: unknown) => this.#send<T>('DELETE', path, body);
 
 	async #send<T>(method: string, path: string, body?: unknown): Promise<T> {
 		const response = await fetch(`${this.url}/v1${path}`, {

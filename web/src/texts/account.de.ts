@@ -1,0 +1,4 @@
+/** Das eigene Konto. */
+export const texts = {
+	'account.name': 'Name'
+} as const;

@@ -1,0 +1,165 @@
+/** Coming in, staying in, and going out, in one tab and in several. */
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { PASSWORD, type Person } from '../../tests/browser/server.ts';
+import { PATIENCE, Stage } from './stage.ts';
+
+vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
+
+const stage = new Stage();
+beforeAll(() => stage.open());
+afterEach(() => stage.end());
+afterAll(() => stage.close());
+
+const heading = (page: Page, name: string) =>
+	page.getByRole('heading', { level: 1, name }).waitFor();
+const path = (page: Page) => new URL(page.url()).pathname;
+
+async function logIn(page: Page, { email, password }: { email: string; password: string }) {
+	await page.getByLabel('Mailadresse').fill(email);
+	await page.getByLabel('Passwort', { exact: true }).fill(password);
+	await page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();
+}
+
+async function signOut(page: Page): Promise<void> {
+	await page.getByRole('button', { name: 'Konto' }).click();
+	await page.getByRole('button', { name: 'Abmelden' }).click();
+}
+
+test('one registers, proves the address, logs in, stays in, and a logout is for all tabs', async () => {
+	const email = `alrik.${Date.now()}@example.org`;
+	const device = await stage.device();
+	const page = await device.newPage();
+	await page.goto('/register?to=/account');
+	await page.getByLabel('Dein Name in der Gruppe').fill('Alrik');
+	await page.getByLabel('Mailadresse').fill(email);
+	await page.getByLabel('Passwort', { exact: true }).fill(PASSWORD);
+	await page.getByRole('main').getByRole('button', { name: 'Konto anlegen' }).click();
+	await heading(page, 'Sieh in deine Mails');
+	const token = await stage.server.mailedToken(email);
+	await device.request.post('/v1/auth/verify-email', { data: { token } });
+
+	await page.getByRole('main').getByRole('link', { name: 'Anmelden' }).click();
+	await logIn(page, { email, password: PASSWORD });
+	await heading(page, 'Konto');
+	expect(path(page)).toBe('/account');
+	await page.getByText(email).waitFor();
+
+	await page.reload();
+	await page.getByText(email).waitFor();
+	expect(path(page)).toBe('/account');
+
+	const second = await device.newPage();
+	await second.goto('/account');
+	await second.getByText(email).waitFor();
+	await signOut(second);
+	await heading(second, 'Anmelden');
+	await heading(page, 'Anmelden');
+	expect(new URL(page.url()).search).toBe('');
+	await page.reload();
+	await heading(page, 'Anmelden');
+	await page.goto('/account');
+	await heading(page, 'Anmelden');
+	expect(new URL(page.url()).search).toBe('?to=%2Faccount');
+});
+
+test('a login in one tab lets in the tabs that wait for one', async () => {
+	const mara = await stage.person('Mara');
+	const device = await stage.device();
+	const [waiting, page] = [await device.newPage(), await device.newPage()];
+	await waiting.goto('/login?to=/account');
+	await heading(waiting, 'Anmelden');
+	await page.goto('/login?to=/account');
+	await logIn(page, mara);
+	await heading(page, 'Konto');
+	await heading(waiting, 'Konto');
+});
+
+test('a wrong password is said, and what was typed stays', async () => {
+	const mara = await stage.person('Mara');
+	const page = await stage.page('/login');
+	await logIn(page, { email: mara.email, password: 'nicht dieses eine' });
+	await page.getByRole('alert').getByText('Mailadresse oder Passwort stimmt nicht.').waitFor();
+	expect(await page.getByLabel('Mailadresse').inputValue()).toBe(mara.email);
+});
+
+test('a session that ends elsewhere is renewed over the page, which stays', async () => {
+	const mara = await stage.person('Mara');
+	const page = await stage.signedInPage(mara, '/account');
+	await page.getByText(mara.email).waitFor();
+	await endSessions(mara);
+	await page.getByRole('button', { name: 'Konto' }).click();
+	await page.getByRole('navigation').getByRole('radio', { name: 'English' }).check();
+	const dialog = page.getByRole('dialog');
+	await dialog.waitFor();
+	expect(path(page)).toBe('/account');
+	expect(await dialog.getByLabel('Mail address').inputValue()).toBe(mara.email);
+	await dialog.getByLabel('Password', { exact: true }).fill(mara.password);
+	await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
+	await dialog.waitFor({ state: 'detached' });
+	expect(path(page)).toBe('/account');
+	await page.reload();
+	await page.getByText(mara.email).waitFor();
+});
+
+test('another account in another tab is noticed before anything is done in its name', async () => {
+	const [mara, gero] = [await stage.person('Mara'), await stage.person('Gero')];
+	const device = await stage.device();
+	await stage.signIn(device, mara);
+	const [page, other] = [await device.newPage(), await device.newPage()];
+	await page.goto('/account');
+	await page.getByText(mara.email).waitFor();
+	await other.goto('/account');
+	await other.getByText(mara.email).waitFor();
+	// by a tab that heard nothing of Mara
+	await other.evaluate(() => localStorage.clear());
+	await stage.signIn(device, gero);
+	await other.reload();
+	await other.getByText(gero.email).waitFor();
+	await other.evaluate(() => {
+		new BroadcastChannel('campaign-manager').postMessage({ is: 'in', id: 'somebody' });
+	});
+	await page.getByRole('heading', { name: 'Hier ist jetzt jemand anders angemeldet' }).waitFor();
+});
+
+describe('a page that is asked for', () => {
+	test('without a login leads there and back again', async () => {
+		const mara = await stage.person('Mara');
+		const page = await stage.page('/account?tab=sessions#here');
+		await heading(page, 'Anmelden');
+		await logIn(page, mara);
+		await heading(page, 'Konto');
+		expect(page.url()).toBe(`${stage.server.url}/account?tab=sessions#here`);
+	});
+
+	test('elsewhere is not where a login leads', async () => {
+		const page = await stage.page('/login?to=//example.org/evil');
+		await heading(page, 'Anmelden');
+		expect(await page.getByText('wo du hinwolltest').count()).toBe(0);
+	});
+
+	test('and does not exist says so, with ways on', async () => {
+		const page = await stage.page('/nirgends/hier');
+		await heading(page, 'Diese Seite gibt es nicht');
+		await page.getByRole('link', { name: 'Zu den Gruppen' }).waitFor();
+	});
+
+	test('while the server is away says so, and comes by itself when it is back', async () => {
+		const mara = await stage.person('Mara');
+		const page = await stage.signedInPage(mara, '/account');
+		await page.getByText(mara.email).waitFor();
+		await page.route('**/v1/**', (route) => route.abort());
+		await page.reload();
+		await heading(page, 'Der Server ist nicht zu erreichen');
+		await page.unroute('**/v1/**');
+		await page.getByText(mara.email).waitFor();
+	});
+});
+
+async function endSessions(person: Person): Promise<void> {
+	const { sessions } = await person.get<{ sessions: { id: string; current: boolean }[] }>(
+		'/me/sessions'
+	);
+	for (const { id, current } of sessions)
+		if (!current) await person.delete(`/me/sessions/${id}`, { password: person.password });
+}

@@ -1,0 +1,141 @@
+/** A browser for the web app's tests, on a real server that serves the built app. */
+import AxeBuilder from '@axe-core/playwright';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { launch } from '../../symbiote/browser.ts';
+import { TestServer, type Person } from '../../tests/browser/server.ts';
+
+/** How long a browser on a busy machine may take. */
+export const PATIENCE = 60_000;
+/** Pictures are left here for whoever looks. */
+export const PICTURES = join(import.meta.dirname, '../test-results');
+export const WIDTHS = [360, 599, 1280] as const;
+export const THEMES = ['light', 'dark'] as const;
+
+/** What Chromium says of each answer that is a refusal; tests look at what the page makes of it. */
+const REFUSED = /Failed to load resource/;
+
+/**
+ * One server and one browser for a test file. `beforeAll(() => stage.open())`,
+ * `afterEach(() => stage.end())`, `afterAll(() => stage.close())`.
+ */
+export class Stage {
+	#server: TestServer | undefined;
+	#browser: Browser | undefined;
+	#contexts: BrowserContext[] = [];
+	/** What no page may do: fail, complain, or break its policy. */
+	readonly complaints: string[] = [];
+
+	async open(): Promise<void> {
+		[this.#server, this.#browser] = await Promise.all([TestServer.start(), launch('current')]);
+		mkdirSync(PICTURES, { recursive: true });
+	}
+
+	async close(): Promise<void> {
+		await this.#browser?.close();
+		await this.#server?.stop();
+	}
+
+	/** After each test: its pages go, and must not have complained. */
+	async end(): Promise<void> {
+		await Promise.all(this.#contexts.splice(0).map((context) => context.close()));
+		expect(this.complaints.splice(0)).toEqual([]);
+	}
+
+	get server(): TestServer {
+		if (!this.#server) throw new Error('The stage is not open.');
+		return this.#server;
+	}
+
+	/** A browser of its own: its tabs share cookies and storage. German unless told otherwise. */
+	async device(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+		if (!this.#browser) throw new Error('The stage is not open.');
+		const context = await this.#browser.newContext({
+			...{ baseURL: this.server.url, locale: 'de-DE', viewport: { width: 1280, height: 800 } },
+			...options
+		});
+		context.setDefaultTimeout(PATIENCE / 2);
+		context.on('weberror', (error) => this.complaints.push(String(error.error())));
+		context.on('console', (message) => {
+			const isMeant = message.type() !== 'error' || REFUSED.test(message.text());
+			if (!isMeant) this.complaints.push(message.text());
+		});
+		this.#contexts.push(context);
+		return context;
+	}
+
+	/** Somebody with an account, who reads German. */
+	person(name: string): Promise<Person> {
+		return this.server.person(name, 'de');
+	}
+
+	/** A tab of somebody who is not signed in. */
+	async page(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+		const page = await (await this.device(options)).newPage();
+		await page.goto(path);
+		return page;
+	}
+
+	/** A tab of a person who is signed in, by the cookie that a login would have left. */
+	async signedInPage(
+		person: Person,
+		path: string,
+		options: BrowserContextOptions = {}
+	): Promise<Page> {
+		const device = await this.device(options);
+		await this.signIn(device, person);
+		const page = await device.newPage();
+		await page.goto(path);
+		return page;
+	}
+
+	async signIn(device: BrowserContext, { email, password }: Person): Promise<void> {
+		const answer = await device.request.post('/v1/auth/login', {
+			data: { email, password, transport: 'cookie' },
+			headers: { origin: this.server.url }
+		});
+		if (!answer.ok()) throw new Error(`login: ${answer.status()} ${await answer.text()}`);
+	}
+}
+
+/** axe finds nothing, by lamp and by day. */
+export async function expectAccessible(page: Page): Promise<void> {
+	for (const theme of THEMES) {
+		await show(page, theme);
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
+		expect(found, `${page.url()} ${theme}`).toEqual([]);
+	}
+	await show(page, null);
+}
+
+/** Pictures in all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+export async function picture(page: Page, name: string): Promise<void> {
+	const before = page.viewportSize();
+	const language = await page.locator('html').getAttribute('lang');
+	for (const width of WIDTHS) {
+		await page.setViewportSize({ width, height: 800 });
+		for (const theme of THEMES) {
+			await show(page, theme);
+			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.png`);
+			await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+		}
+	}
+	await show(page, null);
+	if (before) await page.setViewportSize(before);
+}
+
+async function show(page: Page, theme: (typeof THEMES)[number] | null): Promise<void> {
+	await page.emulateMedia({ colorScheme: theme });
+}
+
+/** Nothing is wider than the page. */
+export async function expectNoSideways(page: Page, width = 360): Promise<void> {
+	await page.setViewportSize({ width, height: 800 });
+	const over = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth
+	);
+	expect(over, `${page.url()} at ${width}`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+
+const api = (process.env['API'] ?? '').replace(/\/+$/, '');
+/** Whom the development server asks; it passes on as if it were that server's own page. */
+const server = process.env['SERVER'] ?? 'http://localhost:8000';
+const passedOn = { target: server, headers: { origin: new URL(server).origin } };
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	build: {
+		rollupOptions: {
+			output: {
+				// what the same routes need is one file; texts stay apart, each page reads one language
+				codeSplitting: {
+					groups: [
+						{
+							name: 'part',
+							test: (id) => !id.includes('/texts/') || id.endsWith('/texts.ts'),
+							entriesAware: true
+						}
+					]
+				}
+			}
+		}
+	},
+	define: { API_SERVER: JSON.stringify(api) },
+	server: {
+		fs: { allow: ['..'] },
+		proxy: { '/v1': { ...passedOn, ws: true }, '/objects': passedOn }
+	}
+});
