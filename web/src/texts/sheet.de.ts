@@ -10,11 +10,10 @@ export const texts = {
 	'play.history': 'Verlauf',
 	'play.print': 'Drucken',
 	'play.export': 'Als Datei speichern',
-	'play.save': 'Jetzt als Fassung sichern',
-	'play.saved': 'Als eigene Fassung gesichert.',
-	'play.portrait': 'Porträt ändern',
+	'play.removed': 'Entfernt: {name}',
 	'play.back.group': 'Zur Gruppe {name}',
-	'play.led': 'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
+	'play.led':
+		'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
 	'play.edit.own': 'Zum Bearbeiten öffnen',
 	'play.plain':
 		'Diese Seite kennt die Fassung des Regelwerks nicht. Sie zeigt den Bogen in einfacher Form, die Werte rechnet der Server.',
@@ -22,19 +21,20 @@ export const texts = {
 		'Der Bogen passt nicht zur installierten Fassung seines Regelwerks. Lesen und als Datei speichern geht weiterhin.',
 	'play.unavailable':
 		'Das Regelwerk dieses Charakters ist gerade nicht da. Lesen und als Datei speichern geht weiterhin.',
-	'play.copy': 'Der Server ist nicht zu erreichen. Du siehst den Stand, den dieser Browser kennt; was du änderst, wartet.',
+	'play.copy':
+		'Der Server ist nicht zu erreichen. Du siehst den Stand, den dieser Browser kennt; was du änderst, wartet.',
 
 	'play.table': 'Am Tisch: {name}',
 	'play.table.alone': 'Für mich allein',
 	'play.table.label': 'An welchem Tisch',
-	'play.table.about': 'An einem Tisch sehen alle deine Würfe. Allein ist es eine Übung, die niemand sieht.',
+	'play.table.about':
+		'An einem Tisch sehen alle deine Würfe. Allein ist es eine Übung, die niemand sieht.',
 	'play.table.live': 'verbunden',
 	'play.table.away': 'nicht verbunden',
 
 	'play.pools': 'Energien',
 	'play.pool.now': '{label}: {value}. Um eigenen Betrag ändern',
 	'play.pool.by': '{label} {step}',
-	'play.pool.changed': '{label} {value}',
 	'play.pool.title': '{label} ändern',
 	'play.amount': 'Wie viele Punkte',
 	'play.amount.note': 'Anmerkung',
@@ -56,7 +56,6 @@ export const texts = {
 	'play.recent': 'Zuletzt',
 	'play.ailments': 'Was gerade hindert',
 	'play.modifier': 'Modifikator',
-	'play.modifier.about': 'Gilt für den nächsten Wurf',
 	'play.modifier.less': 'Modifikator um 1 senken',
 	'play.modifier.more': 'Modifikator um 1 erhöhen',
 	'play.secret': 'Verdeckt',
@@ -76,21 +75,14 @@ export const texts = {
 	'play.throw.queued': 'Keine Verbindung: Gewürfelt wird, sobald sie wieder da ist.',
 	'play.throw.unfit': 'So lässt sich nicht würfeln: Der Bogen hat noch Fehler.',
 	'play.throw.taken': 'Übernommen',
-	'play.result': 'Letzter Wurf',
-	'play.result.total': 'Ergebnis',
 	'play.log': 'Würfe',
 	'play.log.none': 'Noch kein Wurf.',
 	'play.log.more': 'Einzelheiten',
-	'play.someone': 'Jemand',
-	'play.visibility.dm': 'verdeckt',
-	'play.visibility.self': 'nur für dich',
-	'play.success': 'geschafft',
-	'play.failure': 'nicht geschafft',
-	'play.critical.success': 'kritischer Erfolg',
-	'play.critical.botch': 'Patzer',
+	'play.request': 'Die Spielleitung bittet um: {label}',
 
 	'play.sitting': 'Diese Sitzung',
-	'play.sitting.none': 'Noch nichts gesteigert. Neben jedem Wert steht, was der nächste Punkt kostet.',
+	'play.sitting.none':
+		'Noch nichts gesteigert. Neben jedem Wert steht, was der nächste Punkt kostet.',
 	'play.sitting.left': 'AP übrig',
 	'play.sitting.spent': 'AP ausgegeben in dieser Sitzung',
 	'play.sitting.done': 'Fertig',
@@ -122,7 +114,8 @@ export const texts = {
 	'play.entry': 'Eintrag',
 	'play.part.missing': 'Dieser Teil ließ sich nicht laden.',
 
-	'history.about': 'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',
+	'history.about':
+		'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',
 	'history.back': 'Zurück zum Bogen',
 	'history.cause.create': 'Angelegt',
 	'history.cause.save': 'Gesichert',
