@@ -29,7 +29,6 @@ export const texts = {
 	'play.table.label': 'An welchem Tisch',
 	'play.table.about':
 		'An einem Tisch sehen alle deine Würfe. Allein ist es eine Übung, die niemand sieht.',
-	'play.table.live': 'verbunden',
 	'play.table.away': 'nicht verbunden',
 
 	'play.pools': 'Energien',
@@ -77,12 +76,13 @@ export const texts = {
 	'play.throw.taken': 'Übernommen',
 	'play.log': 'Würfe',
 	'play.log.none': 'Noch kein Wurf.',
-	'play.log.more': 'Einzelheiten',
+	'play.result.more': 'Mehr zu diesem Wurf',
 	'play.request': 'Die Spielleitung bittet um: {label}',
 
 	'play.sitting': 'Diese Sitzung',
 	'play.sitting.none':
 		'Noch nichts gesteigert. Neben jedem Wert steht, was der nächste Punkt kostet.',
+	'play.sitting.plain': 'Alles, was du änderst, wird von selbst gespeichert.',
 	'play.sitting.left': 'AP übrig',
 	'play.sitting.spent': 'AP ausgegeben in dieser Sitzung',
 	'play.sitting.done': 'Fertig',

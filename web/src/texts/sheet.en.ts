@@ -32,7 +32,6 @@ export const texts: Same<typeof german> = {
 	'play.table.label': 'At which table',
 	'play.table.about':
 		'At a table everybody sees your rolls. On your own it is practice that nobody sees.',
-	'play.table.live': 'connected',
 	'play.table.away': 'not connected',
 
 	'play.pools': 'Energies',
@@ -80,11 +79,12 @@ export const texts: Same<typeof german> = {
 	'play.throw.taken': 'Applied',
 	'play.log': 'Rolls',
 	'play.log.none': 'No roll yet.',
-	'play.log.more': 'Details',
+	'play.result.more': 'More about this roll',
 	'play.request': 'The dungeon master asks for: {label}',
 
 	'play.sitting': 'This sitting',
 	'play.sitting.none': 'Nothing raised yet. What the next point costs stands beside each value.',
+	'play.sitting.plain': 'Whatever you change is saved by itself.',
 	'play.sitting.left': 'AP left',
 	'play.sitting.spent': 'AP spent in this sitting',
 	'play.sitting.done': 'Done',
