@@ -176,7 +176,7 @@ export interface TextOptions {
 	label: string;
 	long?: boolean;
 	/** `either` is a number where what is entered reads as one */
-	kind?: 'text' | 'either';
+	kind?: 'text' | 'either' | 'dice';
 	optional?: boolean;
 	maxLength?: number | undefined;
 	labelled?: boolean;

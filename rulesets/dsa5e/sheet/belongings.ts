@@ -3,7 +3,7 @@ import { ordered } from '../../entries.ts';
 import * as parts from '../../parts.ts';
 import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
-import { spokenNumber } from '../../words.ts';
+import { foreign, spokenNumber } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
 import type { Item } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
@@ -105,7 +105,10 @@ function row(page: Page, key: string, item: Item, labels: string[]): VNode {
 				'th',
 				'',
 				[
-					`${amount === 1 ? '' : `${amount} × `}${page.t(itemName(key, item, template))}`,
+					amount !== 1 && `${amount} × `,
+					h('span', '', [page.t(itemName(key, item, template))], {
+						props: item.name ? {} : foreign(template, page.lang)
+					}),
 					notes.length > 0 && h('small', 'muted', [notes.join(' · ')]),
 					page.findingsBelow(join('/equipment', key))
 				],

@@ -91,9 +91,15 @@ export const line = (
 	name: Child,
 	end: readonly Child[],
 	under: Child = undefined,
-	classes: ClassName[] = []
+	classes: ClassName[] = [],
+	props: Attrs = {}
 ): VNode =>
-	h('li', ['line', ...classes], [h('span', 'name', [name]), h('span', 'row', end), under], { key });
+	h(
+		'li',
+		['line', ...classes],
+		[h('span', 'name', [name], { props }), h('span', 'row', end), under],
+		{ key }
+	);
 
 /** A part of the sheet that can be folded away. */
 export const section = (
