@@ -14,7 +14,8 @@ export const texts = {
 	'play.saved': 'Als eigene Fassung gesichert.',
 	'play.portrait': 'Porträt ändern',
 	'play.back.group': 'Zur Gruppe {name}',
-	'play.led': 'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
+	'play.led':
+		'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
 	'play.edit.own': 'Zum Bearbeiten öffnen',
 	'play.plain':
 		'Diese Seite kennt die Fassung des Regelwerks nicht. Sie zeigt den Bogen in einfacher Form, die Werte rechnet der Server.',
@@ -22,12 +23,14 @@ export const texts = {
 		'Der Bogen passt nicht zur installierten Fassung seines Regelwerks. Lesen und als Datei speichern geht weiterhin.',
 	'play.unavailable':
 		'Das Regelwerk dieses Charakters ist gerade nicht da. Lesen und als Datei speichern geht weiterhin.',
-	'play.copy': 'Der Server ist nicht zu erreichen. Du siehst den Stand, den dieser Browser kennt; was du änderst, wartet.',
+	'play.copy':
+		'Der Server ist nicht zu erreichen. Du siehst den Stand, den dieser Browser kennt; was du änderst, wartet.',
 
 	'play.table': 'Am Tisch: {name}',
 	'play.table.alone': 'Für mich allein',
 	'play.table.label': 'An welchem Tisch',
-	'play.table.about': 'An einem Tisch sehen alle deine Würfe. Allein ist es eine Übung, die niemand sieht.',
+	'play.table.about':
+		'An einem Tisch sehen alle deine Würfe. Allein ist es eine Übung, die niemand sieht.',
 	'play.table.live': 'verbunden',
 	'play.table.away': 'nicht verbunden',
 
@@ -90,7 +93,8 @@ export const texts = {
 	'play.critical.botch': 'Patzer',
 
 	'play.sitting': 'Diese Sitzung',
-	'play.sitting.none': 'Noch nichts gesteigert. Neben jedem Wert steht, was der nächste Punkt kostet.',
+	'play.sitting.none':
+		'Noch nichts gesteigert. Neben jedem Wert steht, was der nächste Punkt kostet.',
 	'play.sitting.left': 'AP übrig',
 	'play.sitting.spent': 'AP ausgegeben in dieser Sitzung',
 	'play.sitting.done': 'Fertig',
@@ -122,7 +126,8 @@ export const texts = {
 	'play.entry': 'Eintrag',
 	'play.part.missing': 'Dieser Teil ließ sich nicht laden.',
 
-	'history.about': 'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',
+	'history.about':
+		'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',
 	'history.back': 'Zurück zum Bogen',
 	'history.cause.create': 'Angelegt',
 	'history.cause.save': 'Gesichert',

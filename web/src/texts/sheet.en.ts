@@ -17,7 +17,8 @@ export const texts: Same<typeof german> = {
 	'play.saved': 'Kept as a version of its own.',
 	'play.portrait': 'Change portrait',
 	'play.back.group': 'To the group {name}',
-	'play.led': 'You lead the group {name}: you see the sheet, change energies and conditions, and roll.',
+	'play.led':
+		'You lead the group {name}: you see the sheet, change energies and conditions, and roll.',
 	'play.edit.own': 'Open to edit',
 	'play.plain':
 		'This page does not know this version of the ruleset. It shows the sheet in a plain form, and the server works out the values.',
@@ -25,12 +26,14 @@ export const texts: Same<typeof german> = {
 		'The sheet does not fit the installed version of its ruleset. You can still read it and save it as a file.',
 	'play.unavailable':
 		"This character's ruleset is not there at the moment. You can still read the sheet and save it as a file.",
-	'play.copy': 'The server cannot be reached. You see what this browser knows; what you change will wait.',
+	'play.copy':
+		'The server cannot be reached. You see what this browser knows; what you change will wait.',
 
 	'play.table': 'At the table: {name}',
 	'play.table.alone': 'On my own',
 	'play.table.label': 'At which table',
-	'play.table.about': 'At a table everybody sees your rolls. On your own it is practice that nobody sees.',
+	'play.table.about':
+		'At a table everybody sees your rolls. On your own it is practice that nobody sees.',
 	'play.table.live': 'connected',
 	'play.table.away': 'not connected',
 
