@@ -8176,6 +8176,7 @@ export interface operations {
                 user_id?: string;
                 category?: "attack" | "skill" | "save" | "damage" | "custom";
                 source?: "talespire" | "server" | "manual";
+                secret?: boolean;
                 since?: string;
             };
             header?: never;
