@@ -62,6 +62,8 @@ export class SheetModel {
 	#slice: Slice | null = null;
 	#leave: (() => void)[] = [];
 	#stopRetry: (() => void) | null = null;
+	/** counts readings: the answer to an older one is not looked at */
+	#turn = 0;
 	#isClosed = false;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#told = new Set<string>();
@@ -74,6 +76,7 @@ export class SheetModel {
 		this.isSecret = table.card(id)?.hidden ?? false;
 		this.#leave.push(panel.tray.subscribe(() => (this.trayTurns += 1)));
 		this.favourites = new Favourites(panel.api, panel.shelf, id);
+		this.#leave.push(table.room.subscribe({ ruleset: () => void this.#read() }));
 		void this.#begin(knownSlice(panel.shelf, panel.server, id));
 	}
 
@@ -97,13 +100,15 @@ export class SheetModel {
 	async #read(): Promise<void> {
 		const { api, shelf, outbox } = this.#panel;
 		if (!outbox) return;
+		const turn = ++this.#turn;
+		this.#stopRetry?.();
 		try {
 			const slice = await readSlice(api, shelf, outbox.documents, this.id);
-			if (this.#isClosed) return;
+			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = null;
 			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) await this.#show(slice);
 		} catch (error) {
-			if (this.#isClosed) return;
+			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = error;
 			if (isPassing(error))
 				this.#stopRetry = this.#panel.clock.after(AGAIN_MS, () => void this.#read());
