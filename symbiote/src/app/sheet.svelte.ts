@@ -10,10 +10,15 @@ import { readJson } from '@campaign-manager/client/store';
 import type { DiceAction, Inputs, Outcome, Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, Entry, Mode, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import { afterPicture } from './afterPicture.ts';
-import { ailmentsOf, type Ailment } from './ailments.ts';
-import { Favourites } from './favourites.svelte.ts';
+import { ailmentsOf, type Ailment } from '@campaign-manager/client/play/ailments';
+import { Favourites } from '@campaign-manager/client/play/favourites.svelte';
 import type { Panel } from './panel.svelte.ts';
-import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
+import {
+	knownSlice,
+	openSlice,
+	readSlice,
+	type Slice
+} from '@campaign-manager/client/play/rulesetOf';
 import { throwAction, type Previous, type Result, type Visibility } from './throws.ts';
 import type { Table } from './table.svelte.ts';
 
