@@ -66,6 +66,28 @@ async def templates(call: Call, ruleset_id: str) -> Answer:
 
 @endpoint(
     blueprint,
+    "GET /<ruleset_id:str>/formats",
+    answers={200: "FileFormats"},
+    refuses=(*_GONE, "ruleset_failed"),
+)
+async def formats(call: Call, ruleset_id: str) -> Answer:
+    """See which files of other programs a ruleset reads and writes."""
+    ruleset = call.parts.rulesets.get(ruleset_id)
+    return Answer(
+        body={
+            "importers": [
+                {"id": item.id, "label": item.label} for item in await ruleset.importers()
+            ],
+            "exporters": [
+                {"id": item.id, "label": item.label, "suffix": item.suffix}
+                for item in await ruleset.exporters()
+            ],
+        }
+    )
+
+
+@endpoint(
+    blueprint,
     "POST /<ruleset_id:str>/validate",
     body="SheetQuestion",
     answers={200: "SheetFindings"},
