@@ -6,7 +6,7 @@ PYTEST := $(VENV) -m pytest
 NPM := $(VENV) requirements/node.py npm
 
 .DEFAULT_GOAL := help
-.PHONY: help run symbiote test lint fuzz bench rooms faults lock clean set-up-run set-up-dev
+.PHONY: help run symbiote test test-server test-clients lint lint-server lint-clients fuzz bench rooms faults lock clean set-up-run set-up-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -19,14 +19,27 @@ symbiote: set-up-dev ## build the panel for TaleSpire, as a folder and a zip; SE
 	cd symbiote/dist/campaign-manager && $(PYTHON) -m zipfile -c ../campaign-manager.zip *
 	@echo "The zip is symbiote/dist/campaign-manager.zip"
 
-test: set-up-dev lint ## set everything up, then format, lint, types and tests
-	$(NPM) run --silent test
+test: set-up-dev ## set everything up, then format, lint, types and tests
+	@echo "Both sides are tested at once; each step prints when it is done"
+	@$(MAKE) --no-print-directory -j 2 $(SYNC) test-server test-clients
+
+# a step's lines stay together, where make can do that
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
+
+test-server: set-up-dev lint-server
 	$(PYTEST) -q -n 2 --dist loadfile
 
-lint: set-up-dev ## format, lint and types only
+test-clients: set-up-dev lint-clients
+	$(NPM) run --silent test
+
+lint: lint-server lint-clients ## format, lint and types only
+
+lint-server: set-up-dev
 	$(VENV) -m ruff format --check --quiet .
 	$(VENV) -m ruff check --quiet .
 	$(VENV) -m mypy
+
+lint-clients: set-up-dev
 	$(NPM) run --silent lint
 
 fuzz: set-up-dev ## search longer for requests that the server does not expect
