@@ -3,6 +3,20 @@ COPY requirements/run.txt /run.txt
 RUN python -m venv /opt/venv \
     && /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r /run.txt
 
+FROM node:22-bookworm-slim AS web
+WORKDIR /srv/campaign
+COPY package.json package-lock.json .npmrc tsconfig.base.json ./
+COPY rulesets/package.json rulesets/package.json
+COPY client/package.json client/package.json
+COPY symbiote/package.json symbiote/package.json
+COPY web/package.json web/package.json
+RUN npm ci --no-audit --no-fund --ignore-scripts
+COPY schemas schemas
+COPY rulesets rulesets
+COPY client client
+COPY web web
+RUN npm run --silent web
+
 FROM python:3.11-slim-bookworm
 # A number, so that Kubernetes can see that it is not root; a name, because PostgreSQL asks for one.
 RUN useradd --uid 10001 --create-home --home-dir /home/campaign campaign \
@@ -13,6 +27,7 @@ COPY app app
 COPY migrations migrations
 COPY plugins plugins
 COPY schemas schemas
+COPY --from=web /srv/campaign/web/build web/build
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

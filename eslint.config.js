@@ -39,6 +39,12 @@ export default ts.config(
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { parser: ts.parser } }
+		languageOptions: { parserOptions: { parser: ts.parser } },
+		rules: {
+			// of a component's properties those that are bound change
+			'prefer-const': ['error', { destructuring: 'all' }],
+			// the web app stands at the root of its address
+			'svelte/no-navigation-without-resolve': 'off'
+		}
 	}
 );

@@ -22,6 +22,8 @@ export function policy({ API, STORE }) {
 	const others = [...stores.map((store) => new URL(store).origin)];
 	return {
 		...structuredClone(base),
+		// SvelteKit says each new page's title in an element that it hides by a style attribute
+		'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
 		'connect-src': ['self', api, api.replace(/^http/, 'ws'), ...others],
 		'img-src': ['self', 'blob:', 'data:', api, ...others]
 	};

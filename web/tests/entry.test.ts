@@ -54,6 +54,22 @@ describe.each(['/login', '/register', '/nowhere'])('%s', (path) => {
 	});
 });
 
+test.each(['de', 'en'] as const)(
+	'the frame and the account menu are for everybody, in %s',
+	async (locale) => {
+		const mara = await stage.server.person('Mara', locale);
+		const page = await stage.signedInPage(mara, '/account');
+		await page.getByText(mara.email).waitFor();
+		await page.getByRole('navigation').getByRole('button').click();
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'menu');
+		await page.keyboard.press('Escape');
+		expect(await page.getByRole('navigation').getByRole('radio').count()).toBe(0);
+		await picture(page, 'account');
+	}
+);
+
 test('language and theme are chosen, and kept', async () => {
 	const page = await stage.page('/login', { colorScheme: 'light' });
 	const background = () =>

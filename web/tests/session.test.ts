@@ -15,7 +15,7 @@ const heading = (page: Page, name: string) =>
 	page.getByRole('heading', { level: 1, name }).waitFor();
 const path = (page: Page) => new URL(page.url()).pathname;
 
-async function logIn(page: Page, { email, password }: Pick<Person, 'email' | 'password'>) {
+async function logIn(page: Page, { email, password }: { email: string; password: string }) {
 	await page.getByLabel('Mailadresse').fill(email);
 	await page.getByLabel('Passwort', { exact: true }).fill(password);
 	await page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();

@@ -4,7 +4,7 @@ import type { Api } from '@campaign-manager/client/api/api';
 import type { SheetState } from '@campaign-manager/client/session/sheet';
 import { memoryStore, webStore, type Store } from '@campaign-manager/client/store';
 import { getContext, setContext } from 'svelte';
-import { Guard } from './guard.svelte.ts';
+import { Guard } from './guard.ts';
 import { Tongue } from './language.svelte.ts';
 import { Notices } from './notices.svelte.ts';
 import { Session } from './session.svelte.ts';

@@ -18,7 +18,7 @@ export class Tongue {
 	#words = $state.raw<Words>({});
 	/** `speaker.t('app.groups')`; read it where it is shown, since the language may change. */
 	speaker: WebSpeaker = $derived(createSpeaker<Asked>(this.language, this.#words));
-	#areas = new Set<Area>(['app']);
+	#areas: readonly Area[] = ['app'];
 	/** What was asked for last, while it is fetched. */
 	#wanted: Language;
 	#store: Store;
@@ -31,7 +31,7 @@ export class Tongue {
 
 	/** Fetches the texts of these areas; a route asks for its own before it is drawn. */
 	async need(...areas: Area[]): Promise<void> {
-		for (const area of areas) this.#areas.add(area);
+		this.#areas = [...this.#areas, ...areas.filter((area) => !this.#areas.includes(area))];
 		await this.#show();
 	}
 
@@ -50,11 +50,11 @@ export class Tongue {
 
 	async #show(): Promise<void> {
 		const language = this.#wanted;
-		const areas = [...this.#areas];
+		const areas = this.#areas;
 		const fetched = [fetchBasic(language), ...areas.map((area) => fetchArea(area, language))];
 		const words = Object.assign({}, ...(await Promise.all(fetched))) as Words;
 		// another area or language may have been asked for meanwhile
-		if (areas.length < this.#areas.size || language !== this.#wanted) return this.#show();
+		if (areas !== this.#areas || language !== this.#wanted) return this.#show();
 		this.#words = words;
 		this.language = language;
 		document.documentElement.lang = language;

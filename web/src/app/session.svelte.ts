@@ -10,9 +10,10 @@ import type { Clock } from '@campaign-manager/client/clock';
 import type { Outbox } from '@campaign-manager/client/session/outbox';
 import type { Store } from '@campaign-manager/client/store';
 import type { Language } from '@campaign-manager/rulesets/objects';
+import type * as inside from './inside.ts';
 import type { Tongue } from './language.svelte.ts';
 
-type Inside = typeof import('./inside.ts');
+type Inside = typeof inside;
 
 /** Between tabs. */
 type Word = { is: 'in'; id: string } | { is: 'out' };

@@ -20,7 +20,6 @@ export const texts = {
 	'app.again': 'Noch einmal versuchen',
 	'app.wait': 'Einen Augenblick …',
 	'app.loading': 'Wird geladen …',
-	'app.notice.pause': 'Meldung',
 	'app.retryAfter#one': 'Warte noch {count} Sekunde.',
 	'app.retryAfter#other': 'Warte noch {count} Sekunden.',
 	'app.toCharacters': 'Zu meinen Charakteren',
@@ -43,7 +42,6 @@ export const texts = {
 	'app.signOut.about#other':
 		'{count} Änderungen sind noch nicht gespeichert. Sie bleiben in diesem Browser und werden gesendet, wenn du dich hier wieder anmeldest.',
 	'app.status.signedOut': 'Abgemeldet',
-	'app.status.offline': 'Offline',
 	'app.ended': 'Melde dich neu an',
 	'app.ended.kept': 'Die Seite bleibt, wie sie ist, und was noch nicht gespeichert war, auch.',
 	'app.ended.other': 'Mit einem anderen Konto anmelden',

@@ -23,7 +23,6 @@ export const texts: Same<typeof german> = {
 	'app.again': 'Try again',
 	'app.wait': 'One moment …',
 	'app.loading': 'Loading …',
-	'app.notice.pause': 'Notice',
 	'app.retryAfter#one': 'Wait {count} more second.',
 	'app.retryAfter#other': 'Wait {count} more seconds.',
 	'app.toCharacters': 'To my characters',
@@ -45,7 +44,6 @@ export const texts: Same<typeof german> = {
 	'app.signOut.about#other':
 		'{count} changes are not saved yet. They stay in this browser and are sent when you log in here again.',
 	'app.status.signedOut': 'Signed out',
-	'app.status.offline': 'Offline',
 	'app.ended': 'Log in again',
 	'app.ended.kept': 'The page stays as it is, and so does what was not saved yet.',
 	'app.ended.other': 'Log in with another account',

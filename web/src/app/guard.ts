@@ -4,7 +4,7 @@ export class Guard {
 
 	/**
 	 * `reason` says why the page should not be left now, or null. What it returns ends the watch, so a
-	 * component hands it over: `$effect(() => app.guard.watch(() => isDirty ? t('…') : null))`.
+	 * component hands it over: `$effect(() => app.guard.watch(() => (isDirty ? reason : null)))`.
 	 */
 	watch(reason: () => string | null): () => void {
 		this.#reasons.add(reason);
