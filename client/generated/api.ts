@@ -1123,7 +1123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a ruleset's ready-made characters as .cmchar documents */
+        /** Get a ruleset's ready-made characters as .cmchar documents, with what a card says of each */
         get: operations["rulesets_templates"];
         put?: never;
         post?: never;
@@ -2883,6 +2883,8 @@ export interface components {
         Template: {
             id: string;
             name: string;
+            /** @description Summary of schemas/ruleset-objects.json. */
+            summary: Record<string, never>;
             document: Record<string, never>;
         };
         /**
@@ -8223,6 +8225,7 @@ export interface operations {
                 user_id?: string;
                 category?: "attack" | "skill" | "save" | "damage" | "custom";
                 source?: "talespire" | "server" | "manual";
+                secret?: boolean;
                 since?: string;
             };
             header?: never;
@@ -10626,7 +10629,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `unknown_ruleset` */
+            /** @description Refused: `ruleset_failed`, `unknown_ruleset` */
             422: {
                 headers: {
                     [name: string]: unknown;

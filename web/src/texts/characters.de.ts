@@ -1,7 +1,7 @@
 /** Die Liste der eigenen Charaktere: anlegen, finden, hinein und hinaus. */
 export const texts = {
 	'characters.new': 'Neuer Charakter',
-	'characters.import': 'Aus Datei',
+	'characters.import': 'Importieren',
 	'characters.empty':
 		'Du hast noch keinen Charakter. Fang mit einer Vorlage an, oder zieh eine Datei hierher.',
 	'characters.search': 'Suchen',
@@ -20,13 +20,11 @@ export const texts = {
 	'characters.none': 'Kein Charakter passt dazu.',
 	'characters.reset': 'Alle zeigen',
 	'characters.list': 'Charaktere',
-	'characters.changed': 'Geändert {when}',
 	'characters.active': '{group} (am Tisch)',
 	'characters.state.outdated': 'Passt nicht zur installierten Fassung des Regelwerks.',
 	'characters.state.unavailable':
 		'Das Regelwerk ist nicht da: Lesen und Exportieren geht weiterhin.',
 	'characters.more': 'Mehr',
-	'characters.more.about': 'zu {name}',
 	'characters.duplicate': 'Duplizieren',
 	'characters.duplicated': '{name} ist da.',
 	'characters.export': 'Exportieren …',
@@ -70,7 +68,7 @@ export const texts = {
 	'export.link.copied': 'Kopiert',
 	'export.link.byHand': 'Der Link ist markiert: Kopier ihn mit der Tastatur.',
 
-	'import.title': 'Aus Datei',
+	'import.title': 'Importieren',
 	'import.title.into': '{name} aktualisieren',
 	'import.report': 'Bericht',
 	'import.drop': 'Dateien hier loslassen',

@@ -4,7 +4,7 @@ import type { texts as german } from './characters.de.ts';
 /** The list of one's own characters: make, find, in and out. */
 export const texts: Same<typeof german> = {
 	'characters.new': 'New character',
-	'characters.import': 'From a file',
+	'characters.import': 'Import',
 	'characters.empty': 'You have no character yet. Begin with a template, or drop a file here.',
 	'characters.search': 'Search',
 	'characters.ruleset': 'Ruleset',
@@ -22,12 +22,10 @@ export const texts: Same<typeof german> = {
 	'characters.none': 'No character fits.',
 	'characters.reset': 'Show all',
 	'characters.list': 'Characters',
-	'characters.changed': 'Changed {when}',
 	'characters.active': '{group} (at the table)',
 	'characters.state.outdated': 'Does not fit the installed version of the ruleset.',
 	'characters.state.unavailable': 'The ruleset is not there: reading and exporting still work.',
 	'characters.more': 'More',
-	'characters.more.about': 'about {name}',
 	'characters.duplicate': 'Duplicate',
 	'characters.duplicated': '{name} is there.',
 	'characters.export': 'Export …',
@@ -71,7 +69,7 @@ export const texts: Same<typeof german> = {
 	'export.link.copied': 'Copied',
 	'export.link.byHand': 'The link is selected: copy it with the keyboard.',
 
-	'import.title': 'From a file',
+	'import.title': 'Import',
 	'import.title.into': 'Update {name}',
 	'import.report': 'Report',
 	'import.drop': 'Drop the files here',

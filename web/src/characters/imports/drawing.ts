@@ -2,13 +2,11 @@
 import type { Api } from '@campaign-manager/client/api/api';
 import { sheetSchema } from '@campaign-manager/client/api/rulesets';
 import type { components } from '@campaign-manager/client/generated/api';
-import { registry } from '@campaign-manager/rulesets/bundled';
-import type { SheetData } from '@campaign-manager/rulesets/objects';
+import { findRuleset, readSchemaRuleset } from '@campaign-manager/client/play/rulesets';
+import type { Language, SheetData } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
-import { fromSchema } from '@campaign-manager/rulesets/schema/book';
 import { namesOf, type Names } from '@campaign-manager/rulesets/schema/names';
 import type { Schema } from '@campaign-manager/rulesets/schema/schema';
-import type { Language } from '@campaign-manager/rulesets/objects';
 
 type Ruleset = components['schemas']['Ruleset'];
 
@@ -32,10 +30,11 @@ export function drawingOf(api: Api, ruleset: Ruleset): Promise<Drawing> {
 }
 
 async function read(api: Api, { id, name, version }: Ruleset): Promise<Drawing> {
-	const schema = (await sheetSchema(api, id)) as unknown as Schema;
+	const [answer, bundled] = await Promise.all([sheetSchema(api, id), findRuleset(id, version)]);
+	const schema = answer as unknown as Schema;
+	const ruleset = bundled ?? (await readSchemaRuleset())(schema, { id, name, version });
 	return {
-		open: (content) =>
-			(registry.find(id, version) ?? fromSchema(schema, { id, name, version })).open(content),
+		open: (content) => ruleset.open(content),
 		names: (content, language, sheet) => namesOf(schema, content, language, sheet)
 	};
 }
