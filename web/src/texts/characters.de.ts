@@ -20,6 +20,7 @@ export const texts = {
 	'characters.none': 'Kein Charakter passt dazu.',
 	'characters.reset': 'Alle zeigen',
 	'characters.list': 'Charaktere',
+	'characters.changed': 'Geändert',
 	'characters.active': '{group} (am Tisch)',
 	'characters.state.outdated': 'Passt nicht zur installierten Fassung des Regelwerks.',
 	'characters.state.unavailable':
@@ -51,7 +52,7 @@ export const texts = {
 	'create.group': 'Gleich in eine Gruppe',
 	'create.group.none': 'Noch in keine',
 	'create.go': 'Anlegen',
-	'create.file': 'Oder aus einer Datei (.cmchar, Optolith …)',
+	'create.file': 'Oder aus einer Datei',
 	'create.notSeated': '{name} ist da, aber noch nicht in der Gruppe. {why}',
 
 	'export.title': '{name} exportieren',

@@ -22,6 +22,7 @@ export const texts: Same<typeof german> = {
 	'characters.none': 'No character fits.',
 	'characters.reset': 'Show all',
 	'characters.list': 'Characters',
+	'characters.changed': 'Changed',
 	'characters.active': '{group} (at the table)',
 	'characters.state.outdated': 'Does not fit the installed version of the ruleset.',
 	'characters.state.unavailable': 'The ruleset is not there: reading and exporting still work.',
@@ -52,7 +53,7 @@ export const texts: Same<typeof german> = {
 	'create.group': 'Straight into a group',
 	'create.group.none': 'None yet',
 	'create.go': 'Create',
-	'create.file': 'Or from a file (.cmchar, Optolith …)',
+	'create.file': 'Or from a file',
 	'create.notSeated': '{name} is there, but not in the group yet. {why}',
 
 	'export.title': 'Export {name}',
