@@ -249,7 +249,7 @@ describe('a portrait', () => {
 			.getByRole('dialog', { name: 'Bild entfernen?' })
 			.getByRole('button', { name: 'Bild entfernen' })
 			.click();
-		await page.locator('main img').waitFor({ state: 'detached' });
+		await page.locator('main img').first().waitFor({ state: 'detached' });
 		expect(await portraitOf(mara)).toBeNull();
 	});
 
