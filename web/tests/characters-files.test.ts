@@ -108,7 +108,8 @@ describe('files', () => {
 		await row(page, 'kaputt.json').getByText('kein gültiges JSON').waitFor();
 		expect(await names(mara)).toEqual([]);
 		await dialog(page).getByRole('button', { name: '2 übernehmen' }).click();
-		await row(page, 'Junis Djelef').getByRole('link', { name: 'Öffnen' }).waitFor();
+		for (const name of ['Junis Djelef', 'Ulf'])
+			await row(page, name).getByRole('link', { name: 'Öffnen' }).waitFor();
 		expect(await names(mara)).toEqual(['Junis Djelef ibn Yakuban Al Thani', 'Ulf']);
 		await dialog(page).getByRole('button', { name: 'Schließen' }).first().click();
 		await page.getByText('2 Charaktere sind da.').waitFor();
@@ -230,6 +231,8 @@ describe('a file for a character who is there', () => {
 			.getByText(/^Es bleiben: Name, Bild, laufende Werte/)
 			.waitFor();
 		await expectAccessible(page);
+		await page.setViewportSize({width:360,height:800});
+		console.log(await page.evaluate(()=>[document.documentElement.clientWidth, document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(e=>e.getBoundingClientRect().right>361).slice(0,40).map(e=>e.tagName+'.'+(e as HTMLElement).className+' '+Math.round(e.getBoundingClientRect().right)+' '+e.textContent?.trim().slice(0,30))]));
 		await expectNoSideways(page);
 		await picture(page, 'characters-update');
 		expect((await get(mara, id)).sheet_data).toEqual(sheet_data);

@@ -13,6 +13,7 @@ import type { texts as characters } from './characters.de.ts';
 import type { texts as compendium } from './compendium.de.ts';
 import type { texts as entry } from './entry.de.ts';
 import type { texts as groups } from './groups.de.ts';
+import type { texts as links } from './links.de.ts';
 import type { texts as portrait } from './portrait.de.ts';
 import type { texts as sheet } from './sheet.de.ts';
 
@@ -25,6 +26,7 @@ export type Key =
 	| keyof typeof compendium
 	| keyof typeof entry
 	| keyof typeof groups
+	| keyof typeof links
 	| keyof typeof portrait
 	| keyof typeof sheet;
 export type Asked = AskedOf<Key>;
@@ -37,6 +39,7 @@ export type Area =
 	| 'compendium'
 	| 'entry'
 	| 'groups'
+	| 'links'
 	| 'portrait'
 	| 'shared'
 	| 'sheet';
