@@ -2,7 +2,7 @@
 import type { Resource, Summary, Text } from '@campaign-manager/rulesets/objects';
 import type { Api } from '../api/api.ts';
 import { getGroup, listAssignments, listRolls } from '../api/groups.ts';
-import { isPassing } from '../api/problem.ts';
+import { isPassing, Problem } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { components } from '../generated/api.ts';
 import type { ResourceChange, RoomEvent } from '../generated/live.ts';
@@ -13,7 +13,7 @@ import {
 	type RoomOptions,
 	type RoomState
 } from '../live/room.ts';
-import { readJson, type Store } from '../store.ts';
+import { readJson, within, type Store } from '../store.ts';
 
 type S = components['schemas'];
 export type Roll = S['Roll'];
@@ -101,10 +101,12 @@ const AGAIN_MS = 5_000;
 
 export function createTable({ userId, ...options }: TableOptions): Table {
 	const { groupId, api, store, clock } = options;
-	const room = createRoom(options);
+	const owner = `${api.server}|${userId}`;
+	// what one person said is not said again by the next who signs in here
+	const room = createRoom({ ...options, store: within(store, `of/${owner}/`) });
 	const listeners = new Set<(state: TableState) => void>();
 	/** where it is kept, so that the next start shows it before the server answers */
-	const place = `table/${api.server}|${userId}|${groupId}`;
+	const place = `table/${owner}|${groupId}`;
 	const known = readJson<Known>(store, place);
 	/** told while the reading was under way, which may not have them */
 	let early: RoomEvent[] = [];
@@ -155,6 +157,9 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 			keep();
 		} catch (problem) {
 			become({ problem });
+			// a copy of what is not this person's any more
+			if (problem instanceof Problem && [403, 404].includes(problem.status))
+				store.write(place, null);
 			if (isPassing(problem) && !isClosed) stopRetry = clock.after(AGAIN_MS, () => void load());
 		} finally {
 			isLoading = false;
