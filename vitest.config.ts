@@ -8,6 +8,7 @@ export default defineConfig({
 				name: folder,
 				root: folder,
 				include: ['**/*.test.ts'],
+				...(folder === 'symbiote' && { globalSetup: 'tests/built.ts' }),
 				exclude: ['**/node_modules/**', '**/dist/**', folder === 'symbiote' ? 'emulator/**' : '']
 			}
 		}))

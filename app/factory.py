@@ -85,7 +85,7 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
         ]  # fmt: skip
         jobs += [rooms.listen, rooms.compare, rooms.watch, rooms.beat]
         if settings.rulesets_reload:
-            jobs.append(partial(reload.follow, app.ctx.watcher))
+            jobs.append(partial(reload.follow, app.ctx.watcher, rooms.tell_ruleset))
         app.ctx.background += [asyncio.create_task(_forever(job)) for job in jobs]
 
     @app.before_server_stop

@@ -164,6 +164,7 @@ class Settings:
     secret_keys: tuple[SecretKey, ...] = setting("", "ring of signing keys, kid:base64,…; the first signs; empty: made up and kept in the data folder", key_ring, secret=True)
     auth_rate_limit: int = setting("10", "attempts a minute at login and the like, per address", integer(1, 1_000_000))
     second_factor: str = setting("offered", "a second factor at the login: offered to who wants one, or required of everybody", one_of("offered", "required"))
+    symbiote_dir: Path | None = setting("symbiote/dist/campaign-manager", "folder of the built panel for TaleSpire, which /symbiote.zip offers; none: offer none", folder)
     web_dir: Path | None = setting("web/build", "folder of the built web app, which is served at /; none: serve none", folder)
     plugins_path: tuple[Path, ...] = setting("", f"more folders with rulesets, separated by {os.pathsep!r}", paths)
     rulesets_reload: bool = setting("", "1: load a ruleset anew when its files change; for authors", switch)
@@ -285,6 +286,7 @@ def _completed(settings: Settings) -> Settings:
         public_url=public,
         web_origins=settings.web_origins or (_origin(public),),
         data_dir=settings.data_dir.absolute(),
+        symbiote_dir=settings.symbiote_dir and settings.symbiote_dir.absolute(),
         web_dir=settings.web_dir and settings.web_dir.absolute(),
         s3_browser_endpoint=settings.s3_browser_endpoint or settings.s3_endpoint,
         s3_public_url=settings.s3_public_url or _bucket_url(settings),

@@ -25,7 +25,7 @@ _logger = logging.getLogger("app.rooms")
 
 
 EVERYBODY = "rooms"
-"""The channel on which workers say which rooms they have."""
+"""The channel on which workers say which rooms they have, and what they loaded anew."""
 OPEN_S = 20.0
 """How long another worker's word counts that it has a room."""
 
@@ -70,6 +70,10 @@ class WakeUps:
     def tell_open(self, group_ids: Iterable[UUID], *, ask: bool) -> None:
         """Tell every worker which rooms this one has; ``ask`` them to do the same."""
         self._send(EVERYBODY, {"open": list(map(str, group_ids)), "ask": ask})
+
+    def tell_ruleset(self, ruleset: dict[str, Any]) -> None:
+        """Tell every worker that this one has loaded a ruleset anew."""
+        self._send(EVERYBODY, {"ruleset": ruleset})
 
     def heard_open(self, group_ids: Iterable[UUID]) -> None:
         """Another worker has these rooms."""

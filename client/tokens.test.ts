@@ -31,7 +31,7 @@ const stylesOf = (path: string): string =>
 		: [...read(path).matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
 
 test('there are style sheets to look at', () => {
-	expect(styled).toContain('client/sheet/sheet.css');
+	expect(styled).toContain('client/sheet/styles/frame.css');
 });
 
 test.each(styled)('%s names no colour of its own', (path) => {
@@ -79,7 +79,10 @@ describe('tokens', () => {
 });
 
 test('every class of a sheet has its look, and the style sheet knows no other', () => {
-	const css = read('client/sheet/sheet.css')
+	const css = styled
+		.filter((path) => path.startsWith('client/sheet/styles/'))
+		.map(read)
+		.join('\n')
 		.replace(/\/\*[\s\S]*?\*\//g, '')
 		.replace(/url\("[^"]*"\)/g, '');
 	const named = new Set([...css.matchAll(/\.([a-z][a-z-]*)/g)].map(([, name]) => name));

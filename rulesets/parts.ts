@@ -176,7 +176,7 @@ export interface TextOptions {
 	label: string;
 	long?: boolean;
 	/** `either` is a number where what is entered reads as one */
-	kind?: 'text' | 'either';
+	kind?: 'text' | 'either' | 'dice';
 	optional?: boolean;
 	maxLength?: number | undefined;
 	labelled?: boolean;
@@ -262,11 +262,12 @@ export function entryTools(
 				class: ['button', 'quiet'],
 				...(!dead && { do: action }),
 				props: {
+					'data-sign': sign,
 					'aria-label': `${name}: ${word(told, ctx.lang)}`,
 					...(dead && { 'aria-disabled': true })
 				}
 			},
-			sign
+			word(told, ctx.lang)
 		);
 	return el(
 		'div',

@@ -66,7 +66,8 @@ describe('a pointer', () => {
 });
 
 const leaf = fc.oneof(fc.string(), fc.integer(), fc.boolean());
-const name = fc.string().filter((key) => key !== '__proto__');
+// names that the pointer refuses, at any depth
+const name = fc.string().filter((key) => !['__proto__', 'constructor', 'prototype'].includes(key));
 const { json } = fc.letrec((tie) => ({
 	json: fc.oneof({ depthSize: 'small' }, leaf, fc.array(leaf), fc.dictionary(name, tie('json')))
 }));
@@ -77,8 +78,6 @@ describe('a merge patch', () => {
 		fc.assert(
 			fc.property(documents, documents, (before, after) => {
 				const kept = structuredClone(before);
-				const refused = (key: string) => key === 'constructor' || key === 'prototype';
-				fc.pre(!Object.keys({ ...before, ...after }).some(refused));
 				expect(same(applyPatch(before, makePatch(before, after)), after)).toBe(true);
 				expect(before).toEqual(kept);
 			})

@@ -20,6 +20,8 @@ import type { VNode } from './vnode.ts';
 export type Entry = Readonly<Record<string, unknown>> & {
 	readonly id: string;
 	readonly name?: Text;
+	/** The only language that the name is known in. */
+	readonly name_lang?: Language;
 };
 
 /**

@@ -17,7 +17,7 @@ export const TAGS = [
 ] as const;
 export type Tag = (typeof TAGS)[number];
 
-/** Every class that `client/sheet/sheet.css` knows. */
+/** Every class that `client/sheet/styles/` knows. */
 // prettier-ignore
 export const CLASSES = [
 	// the frame: `columns` holds sections, `grid` fields by their `data-width` of twelve
@@ -66,8 +66,11 @@ export const INPUT_TYPES = ['text', 'number', 'checkbox', 'search'] as const;
  */
 export interface Bind {
 	pointer: Pointer;
-	/** `either` is a number where what is entered reads as one, else a text. */
-	kind: 'text' | 'integer' | 'number' | 'boolean' | 'either';
+	/**
+	 * `either` is a number where what is entered reads as one, else a text. `dice` is entered as
+	 * either language writes dice and kept as `1d6+4`.
+	 */
+	kind: 'text' | 'integer' | 'number' | 'boolean' | 'either' | 'dice';
 	optional?: boolean;
 }
 
@@ -133,7 +136,7 @@ export function classesOf(node: VNode): readonly ClassName[] {
 }
 
 const DO = new Set(['add', 'remove', 'move', 'pick', 'explain', 'show']);
-const KINDS = new Set(['text', 'integer', 'number', 'boolean', 'either']);
+const KINDS = new Set(['text', 'integer', 'number', 'boolean', 'either', 'dice']);
 
 /**
  * Everything that a tree may not hold, each with its place (`0.2` is the third child of the first).

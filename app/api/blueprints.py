@@ -19,6 +19,7 @@ from app.api import (
     rolls,
     rulesets,
     second_factor,
+    symbiote,
 )
 from app.settings import Settings
 
@@ -41,6 +42,7 @@ def register(app: Sanic[Any, Any], settings: Settings, *, has_web_app: bool) -> 
         rolls.blueprint,
         group_content.blueprint,
         rulesets.blueprint,
+        symbiote.symbiote,
     ):
         app.blueprint(blueprint)
     if not settings.s3_endpoint:

@@ -26,24 +26,29 @@ _POINT_NOUGHT = re.compile(rb"\.0[,}\]]")
 def check_bounds(sheet: Any) -> list[Finding]:
     """Everything wrong with ``sheet`` before its schema is asked."""
     if not isinstance(sheet, dict):
-        return [finding("", "type", "muss ein Objekt sein", "must be an object")]
+        return [finding("", "type", "Hier gehört ein Objekt hin.", "An object belongs here.")]
     if _deeper_than(sheet, MAX_DEPTH):
         return [
             finding(
-                "", "too_deep", f"tiefer als {MAX_DEPTH} Ebenen", f"nested deeper than {MAX_DEPTH}"
+                "",
+                "too_deep",
+                f"Das ist tiefer als {MAX_DEPTH} Ebenen verschachtelt.",
+                f"This is nested deeper than {MAX_DEPTH} levels.",
             )
         ]
     try:
         text = orjson.dumps(sheet, option=orjson.OPT_STRICT_INTEGER)
     except TypeError:
-        return list(_walk(sheet, "")) or [finding("", "not_json", "ist kein JSON", "is not JSON")]
+        return list(_walk(sheet, "")) or [
+            finding("", "not_json", "Das ist kein JSON.", "This is not JSON.")
+        ]
     if len(text) > MAX_BYTES:
         return [
             finding(
                 "",
                 "too_large",
-                f"hat {len(text)} Bytes; höchstens {MAX_BYTES} werden gespeichert",
-                f"has {len(text)} bytes; at most {MAX_BYTES} are stored",
+                f"Das hat {len(text)} Bytes; höchstens {MAX_BYTES} werden gespeichert.",
+                f"This has {len(text)} bytes; at most {MAX_BYTES} are stored.",
             )
         ]
     if any(mark in text for mark in _SUSPECT) or _POINT_NOUGHT.search(text):
@@ -69,14 +74,14 @@ def _walk(value: Any, pointer: str) -> Iterator[Finding]:
     if isinstance(value, dict):
         for key, inner in value.items():
             if not isinstance(key, str):
-                yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
+                yield finding(pointer, "not_json", "Das ist kein JSON.", "This is not JSON.")
                 continue
             if not key:  # jsonschema-rs leaves an empty key out of the pointers of what is below
                 yield finding(
                     f"{pointer}/",
                     "empty_key",
-                    "ein Schlüssel darf nicht leer sein",
-                    "a key must not be empty",
+                    "Ein Schlüssel darf nicht leer sein.",
+                    "A key must not be empty.",
                 )
             yield from _text(key, pointer)
             yield from _walk(inner, f"{pointer}/{escape(key)}")
@@ -84,7 +89,7 @@ def _walk(value: Any, pointer: str) -> Iterator[Finding]:
         for index, inner in enumerate(value):
             yield from _walk(inner, f"{pointer}/{index}")
     elif value is None:
-        yield finding(pointer, "null", "darf nicht leer (null) sein", "must not be null")
+        yield finding(pointer, "null", "Das darf nicht null sein.", "This must not be null.")
     elif isinstance(value, str):
         yield from _text(value, pointer)
     elif not isinstance(value, bool):
@@ -95,24 +100,29 @@ def _number(value: Any, pointer: str) -> Iterator[Finding]:
     if isinstance(value, int) and abs(value) <= MAX_INTEGER:
         return
     if isinstance(value, int):
-        yield finding(
-            pointer, "bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1"
-        )
+        yield finding(pointer, "bad_number", "Die Zahl ist zu groß.", "This number is too large.")
     elif not isinstance(value, float):
-        yield finding(pointer, "not_json", "ist kein JSON", "is not JSON")
+        yield finding(pointer, "not_json", "Das ist kein JSON.", "This is not JSON.")
     elif value != value or abs(value) == float("inf"):  # noqa: PLR0124 - NaN is what differs from itself
-        yield finding(pointer, "bad_number", "ist keine JSON-Zahl", "is not a JSON number")
+        yield finding(
+            pointer, "bad_number", "Das ist keine JSON-Zahl.", "This is not a JSON number."
+        )
     elif value.is_integer():
         yield finding(
             pointer,
             "bad_number",
-            "ganze Zahlen werden ohne Komma geschrieben",
-            "write whole numbers without a point",
+            "Ganze Zahlen werden ohne Komma geschrieben.",
+            "Write whole numbers without a point.",
         )
 
 
 def _text(value: str, pointer: str) -> Iterator[Finding]:
     if "\0" in value:
-        yield finding(pointer, "bad_character", "enthält U+0000", "contains U+0000")
+        yield finding(pointer, "bad_character", "Das enthält U+0000.", "This contains U+0000.")
     if not value.isascii() and any("\ud800" <= char <= "\udfff" for char in value):
-        yield finding(pointer, "bad_character", "halbes Surrogatpaar", "contains a lone surrogate")
+        yield finding(
+            pointer,
+            "bad_character",
+            "Das enthält ein halbes Zeichen.",
+            "This contains half a character.",
+        )

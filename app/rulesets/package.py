@@ -49,6 +49,13 @@ class Source:
     def cases(self) -> Path:
         return self.schemas / "cases"
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where its files are; the schemas of a third party's lie below the one folder."""
+        if self.schemas.is_relative_to(self.folder):
+            return (self.folder,)
+        return self.folder, self.schemas
+
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
@@ -245,9 +252,9 @@ def _templates(folder: Path, manifest: Manifest, schema: dict[str, Any]) -> Iter
             raise Refused(f"{name}: {wrong}.")
         if document["ruleset_id"] != manifest.id:
             raise Refused(f"{name}: it is written for {document['ruleset_id']}.")
-        findings = from_errors(validator.iter_errors(document["sheet_data"]))
+        findings = from_errors(validator.iter_errors(document["sheet_data"]), schema)
         if findings:
-            lines = [f"{item['pointer'] or '/'} {item['message']['en']}" for item in findings]
+            lines = [f"{item['pointer'] or '/'}: {item['message']['en']}" for item in findings]
             raise Refused(_listed(name, lines))
         yield Template(path.stem, document["name"], document)
 

@@ -170,8 +170,8 @@ def _open(book: Rulebook, read: Package, fresh: bool) -> None:
     except RulesetFailed as error:
         raise Refused(f"{error.detail} The log says more.") from error
     if wrong:
-        told = "; ".join(f"{item['pointer'] or '/'} {item['message']['en']}" for item in wrong[:10])
-        raise Refused(f"The default sheet is not a sheet: {told}.")
+        told = " ".join(f"{item['pointer'] or '/'}: {item['message']['en']}" for item in wrong[:10])
+        raise Refused(f"The default sheet is not a sheet. {told}")
 
 
 def _manifests(sources: list[Source]) -> tuple[list[tuple[Source, Manifest]], list[Refusal]]:

@@ -14,6 +14,7 @@ from app.errors import RulesetFailed
 from app.rulesets import package
 from app.rulesets.lane import DEADLINE
 from app.rulesets.package import Refused, Source
+from app.rulesets.package_files import files_of
 from app.rulesets.registry import LOAD_DEADLINE, Refusal, Registry, load_one
 from app.rulesets.ruleset import Ruleset
 
@@ -34,6 +35,7 @@ class Watcher:
         self._app_version = app_version
         self._loaded = {source.folder: fingerprint(source) for source in discover()}
         self._seen = dict(self._loaded)
+        self._anew: list[Ruleset] = []
 
     def look(self) -> list[str]:
         """Load what changed and has come to rest since the last look. Answers what it did, a line
@@ -54,6 +56,11 @@ class Watcher:
             done += self._keep(gone, "Its folder is gone; it runs on until a restart.")
         return done
 
+    def loaded_anew(self) -> list[Ruleset]:
+        """What was loaded since this was asked last."""
+        anew, self._anew = self._anew, []
+        return anew
+
     def _reload(self, source: Source) -> str:
         try:
             manifest = package.read_manifest(source)
@@ -67,6 +74,7 @@ class Watcher:
             log.exception("ruleset at %s cannot be loaded", source.origin)
             return self._refuse(source, "It cannot be loaded; the log says more.")
         self.registry.replace(ruleset)
+        self._anew.append(ruleset)
         log.info("ruleset %s %s is loaded anew", ruleset.id, ruleset.version)
         return f"{ruleset.id} {ruleset.version} is loaded anew"
 
@@ -95,25 +103,23 @@ class Watcher:
         return [f"{ruleset.id} runs on: {reason}" for ruleset in kept]
 
 
-async def follow(watcher: Watcher) -> None:
-    """Look for ever, beside the event loop."""
+async def follow(watcher: Watcher, tell: Callable[[Ruleset], None]) -> None:
+    """Look for ever, beside the event loop; ``tell`` of what was loaded."""
     while True:
         await asyncio.to_thread(watcher.look)
+        for ruleset in watcher.loaded_anew():
+            tell(ruleset)
         await asyncio.sleep(EVERY)
 
 
 def fingerprint(source: Source) -> Fingerprint:
     """Names, sizes and times of everything that makes up a package."""
     found = set()
-    for folder in {source.folder, source.schemas}:
-        for path in folder.rglob("*"):
-            parts = path.relative_to(folder).parts
-            if any(part.startswith(".") or part == "__pycache__" for part in parts):
-                continue
+    for folder in source.folders:
+        for path in files_of(folder):
             try:
                 stat = path.stat()
             except OSError:
                 continue  # just now taken away; the next look will tell
-            if path.is_file():
-                found.add((str(path), stat.st_mtime_ns, stat.st_size))
+            found.add((str(path), stat.st_mtime_ns, stat.st_size))
     return frozenset(found)

@@ -290,24 +290,41 @@ def _input(action: DiceAction, name: str, value: Any) -> list[Any]:
     for known in action["inputs"]:
         if known["id"] == name:
             return _value(known, value, pointer)
-    return [field_error(pointer, "unknown_input", "gibt es hier nicht", "does not exist here")]
+    return [
+        field_error(
+            pointer, "unknown_input", "Das gibt es hier nicht.", "There is no such thing here."
+        )
+    ]
 
 
 def _value(known: Input, value: Any, pointer: str) -> list[Any]:
     kind = known["kind"]
     if kind == "toggle":
-        wrong = field_error(pointer, "type", "muss wahr oder falsch sein", "must be true or false")
+        wrong = field_error(
+            pointer, "type", "Hier gehört ja oder nein hin.", "Yes or no belongs here."
+        )
         return [] if isinstance(value, bool) else [wrong]
     if kind == "choice":
-        wrong = field_error(pointer, "enum", "steht nicht zur Wahl", "is not one of the options")
+        wrong = field_error(
+            pointer, "enum", "Das steht nicht zur Wahl.", "This is not one of the options."
+        )
         return (
             [] if any(option["value"] == value for option in known.get("options", [])) else [wrong]
         )
     if not isinstance(value, int) or isinstance(value, bool):
-        return [field_error(pointer, "type", "muss eine ganze Zahl sein", "must be a whole number")]
+        return [
+            field_error(
+                pointer, "type", "Hier gehört eine ganze Zahl hin.", "A whole number belongs here."
+            )
+        ]
     least, most = known.get("minimum", -1000), known.get("maximum", 1000)
     if least <= value <= most:
         return []
     return [
-        field_error(pointer, "range", f"muss {least} bis {most} sein", f"must be {least} to {most}")
+        field_error(
+            pointer,
+            "range",
+            f"Das muss {least} bis {most} sein.",
+            f"This must be {least} to {most}.",
+        )
     ]

@@ -22,6 +22,7 @@ from app.hookspecs import (
 from app.rulesets.compendium import Compendium
 from app.rulesets.lane import Lane
 from app.rulesets.package import Package
+from app.rulesets.package_files import content_digest
 from app.rulesets.rulebook import Card, Derived, Rulebook
 from app.rulesets.slices import Slices
 
@@ -51,6 +52,8 @@ class Ruleset:
         self.content = {kind: table.entries for kind, table in package.tables.items()}
         self.compendium = Compendium(package.tables)
         self.slices = Slices(package.tables)
+        self.state = content_digest(package.source.folders)[:16]
+        """Changes with any of its files."""
         self.content_etag = _etag(f"{manifest.version} {self.compendium.digest}".encode())
         self.book = book
         self.reload_error = ""

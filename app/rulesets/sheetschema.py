@@ -93,6 +93,7 @@ class SheetCheck:
     sheet that could have very many only the first is told."""
 
     def __init__(self, schema: dict[str, Any]) -> None:
+        self._schema = schema
         self.validator = compiled(schema)
         known: dict[int, int] = {}
         self._widest = max(_width(schema, node, known) for _, node in subschemas(schema))
@@ -102,12 +103,12 @@ class SheetCheck:
         if self.validator.is_valid(sheet):
             return []
         if _values(sheet) * self._widest <= MAX_ERRORS:
-            return from_errors(self.validator.iter_errors(sheet))
+            return from_errors(self.validator.iter_errors(sheet), self._schema)
         try:
             self.validator.validate(sheet)
         except jsonschema_rs.ValidationError as error:
-            de, en = "und vielleicht weitere", "and perhaps more"
-            return [*from_errors([error]), finding("", "more_findings", de, en)]
+            de, en = "Und vielleicht weitere.", "And perhaps more."
+            return [*from_errors([error], self._schema), finding("", "more_findings", de, en)]
         return []
 
 

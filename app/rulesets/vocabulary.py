@@ -12,6 +12,7 @@ from app.domain.jsontext import tokens
 from app.rulesets import formulas
 from app.rulesets.derivations import MAX_CHAIN, Derivations
 from app.rulesets.fields import Field, Map, fields, pointer_to
+from app.rulesets.findings import spelled
 from app.rulesets.formulas import DiceFormula, Formula, FormulaError, Path, Pointer
 from app.rulesets.schematree import resolve
 
@@ -32,6 +33,7 @@ def complaints(root: dict[str, Any], nodes: Mapping[str, dict[str, Any]]) -> Ite
         for told in _pointers(node):
             if not any(_at(root, root, tokens(told))):
                 yield f"{place}: {told} is no place in the sheet"
+        yield from (f"{place}: {why}" for why in _values(node))
         word = node.get("x-resource")
         if word is None:
             continue
@@ -55,6 +57,15 @@ def _pointers(node: Mapping[str, Any]) -> Iterator[str]:
             yield given
     if "x-show-if" in node:
         yield node["x-show-if"]["pointer"]
+
+
+def _values(node: Mapping[str, Any]) -> Iterator[str]:
+    known = {spelled(value) for value in node.get("enum", ())}
+    for value in node.get("x-labels", {}):
+        if value not in known:
+            yield f"x-labels names {value}, which is no value of its enum"
+    if "x-form" in node and "pattern" not in node:
+        yield "x-form says what a pattern asks for, but there is no pattern beside it"
 
 
 def _unreadable(nodes: Mapping[str, dict[str, Any]]) -> Iterator[str]:

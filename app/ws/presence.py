@@ -118,11 +118,8 @@ class Presence:
         self._told = now
         if not changes:
             return
-        frame = messages.frame({"type": "presence", "people": changes})
-        for member in self._room.members:
-            # from its welcome on, which held what was told before; also while it still catches up
-            if member.name:
-                member.socket.send(frame)
+        # from the welcome on, which held what was told before
+        self._room.tell(messages.frame({"type": "presence", "people": changes}))
 
     def _tell_others(self) -> None:
         """By a message to the rooms that are open, and in Redis for those that will be."""

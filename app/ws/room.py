@@ -81,16 +81,17 @@ class Room:
         self.people: dict[UUID, set[Member]] = {}
         self.head: int | None = None
         self.leader: UUID | None = None
+        self.ruleset_id = ""
         self._read_again = read_again
         self._waiting: dict[int, Told] = {}
         self._timer: asyncio.TimerHandle | None = None
 
-    def begin(self, head: int, leader: UUID) -> None:
+    def begin(self, head: int, leader: UUID, ruleset_id: str) -> None:
         """Say how far the log is; the first who comes in reads it. What was told meanwhile goes
         on from there."""
         if self.head is not None:
             return
-        self.head, self.leader = head, leader
+        self.head, self.leader, self.ruleset_id = head, leader, ruleset_id
         self._go_on()
 
     def take(self, told: Told) -> None:
@@ -184,6 +185,13 @@ class Room:
         sockets.discard(member)
         if not sockets:
             self.people.pop(member.user_id, None)
+
+    def tell(self, frame: bytes) -> None:
+        """Send what is of the moment and in no log to everybody who was welcomed, also to those
+        who still catch up."""
+        for member in self.members:
+            if member.name:
+                member.socket.send(frame)
 
     def close(self) -> None:
         """The group is gone."""

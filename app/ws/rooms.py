@@ -19,6 +19,7 @@ from app.db.queries import rooms as queries
 from app.domain.access import Actor
 from app.errors import Unavailable
 from app.parts import Parts
+from app.rulesets.ruleset import Ruleset
 from app.wake_ups import EVERYBODY, channel_of, unpacked
 from app.ws import messages
 from app.ws.closes import (
@@ -164,7 +165,7 @@ class Rooms:
             missed: Sequence[Told] | None = None
             if resume is not None and UUID(resume["epoch"]) == seen["epoch"]:
                 missed = await _missed(conn, room.group_id, resume["offset"], head)
-        room.begin(head, seen["dm_user_id"])
+        room.begin(head, seen["dm_user_id"], seen["ruleset_id"])
         member.name = seen["display_name"]
         member.position = head if missed is None else head - _span(missed, head)
         presence = self._presence[room.group_id]
@@ -176,6 +177,7 @@ class Rooms:
                     "offset": head,
                     "recovered": missed is not None,
                     "role": seen["role"],
+                    "ruleset": self._ruleset(seen["ruleset_id"]),
                     "presence": presence.people(),
                 }
             )
@@ -183,6 +185,10 @@ class Rooms:
         await self._replay(room, member, missed or (), head, seen["dm_user_id"])
         room.make_live(member)
         presence.changed()
+
+    def _ruleset(self, ruleset_id: str) -> dict[str, Any]:
+        ruleset = self._parts.rulesets.find(ruleset_id)
+        return {"id": ruleset_id} if ruleset is None else _shown(ruleset)
 
     def _check_caps(self, room: Room, member: Member) -> None:
         settings = self._parts.settings
@@ -294,6 +300,22 @@ class Rooms:
             for presence in tuple(self._presence.values()):
                 presence.beat()
 
+    # -- rulesets --------------------------------------------------------------------------------
+
+    def tell_ruleset(self, ruleset: Ruleset) -> None:
+        """A ruleset was loaded anew: whoever shows a sheet of it reads again what follows from it.
+
+        Every worker tells the rooms of all: whoever asks again may meet one that has yet to load
+        it, and hears of it once more when that has happened."""
+        self._tell_ruleset(_shown(ruleset))
+        self._parts.wake_ups.tell_ruleset(_shown(ruleset))
+
+    def _tell_ruleset(self, shown: dict[str, Any]) -> None:
+        frame = messages.frame({"type": "ruleset.changed", "ruleset": shown})
+        for room in self._rooms.values():
+            if room.ruleset_id == shown["id"]:
+                room.tell(frame)
+
     # -- Redis -----------------------------------------------------------------------------------
 
     async def listen(self) -> None:
@@ -321,7 +343,10 @@ class Rooms:
             if told["worker"] == self._parts.wake_ups.worker:
                 return
             if message["channel"] == EVERYBODY:
-                self._heard_open(list(map(UUID, told["open"])), ask=told["ask"])
+                if "ruleset" in told:
+                    self._tell_ruleset(told["ruleset"])
+                else:
+                    self._heard_open(list(map(UUID, told["open"])), ask=told["ask"])
                 return
             group_id = UUID(message["channel"].removeprefix("room:"))
             self._parts.wake_ups.heard_open([group_id])
@@ -376,6 +401,11 @@ class Rooms:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
+
+
+def _shown(ruleset: Ruleset) -> dict[str, Any]:
+    """As clients know it: ``state`` changes with any file of the package."""
+    return {"id": ruleset.id, "version": ruleset.version, "state": ruleset.state}
 
 
 def _going_away(sockets: int = 1) -> Close:

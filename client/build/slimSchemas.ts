@@ -9,6 +9,7 @@ const NAMES = new Set([
 	'patternProperties',
 	'$defs',
 	'dependentSchemas',
+	'x-labels',
 	'x-sections'
 ]);
 /** Values, whatever they hold. */

@@ -40,6 +40,8 @@ export class FakeServer {
 	epoch = EPOCH;
 	/** Events up to here are forgotten. */
 	forgotten = 0;
+	/** Of the group's ruleset, as `welcome` tells it. */
+	rulesetState = 'one';
 	answers = new Map<string, { request: string; answer: Answered }>();
 	lines = new Set<FakeLine>();
 	tokens = new Set(['token']);
@@ -156,6 +158,14 @@ export class FakeServer {
 		this.done.push(key);
 	}
 
+	/** The ruleset is loaded anew; every line hears of it, and nothing of it is in the log. */
+	loadAnew(state: string): void {
+		this.rulesetState = state;
+		const ruleset = { id: 'generic', version: '1.0.0', state };
+		const text = JSON.stringify({ type: 'ruleset.changed', ruleset });
+		for (const line of this.lines) line.deliver(text);
+	}
+
 	/** Writes to the log, and to every line. */
 	tell(event: string, data: Json, cause?: string, actor = 'u', visible = true): void {
 		const offset = this.log.length + 1;
@@ -244,7 +254,8 @@ export class FakeLine implements Line {
 			offset,
 			recovered,
 			role: 'player',
-			presence: []
+			presence: [],
+			ruleset: { id: 'generic', version: '1.0.0', state: server.rulesetState }
 		};
 		this.deliver(JSON.stringify(frame));
 		if (recovered)

@@ -2904,6 +2904,11 @@ export interface components {
             kind: string;
             id: string;
             name: components["schemas"]["Text"];
+            /**
+             * @description The only language that the name is known in; it stands for both.
+             * @enum {unknown}
+             */
+            name_lang?: "de" | "en";
         };
         /**
          * @description A page of entries, the best matches first. `next` is the cursor of the following page.

@@ -21,6 +21,7 @@ export type ServerMessage =
 	| RollRequestedEvent
 	| Pong
 	| Presence
+	| RulesetChanged
 	| Welcome;
 export type RoomEvent =
 	| CharacterAssignedEvent
@@ -855,6 +856,29 @@ export interface RollRequest {
 	character_ids?: string[];
 }
 /**
+ * The group's ruleset was loaded anew while the server runs: whoever shows a sheet reads `/derived` (and the schema, where it draws by it) again. It is not in the log: it changes nothing at the table, and `welcome.ruleset` tells whoever was away.
+ */
+export interface RulesetChanged {
+	type: 'ruleset.changed';
+	/**
+	 * The ruleset as it is now; `version` may be as before.
+	 */
+	ruleset: {
+		/**
+		 * Of the ruleset.
+		 */
+		id: string;
+		/**
+		 * Semantic version of the ruleset.
+		 */
+		version: string;
+		/**
+		 * Changes with any file of the ruleset's package.
+		 */
+		state: string;
+	};
+}
+/**
  * The answer to `hello`. Missed events follow it, then what happens.
  */
 export interface Welcome {
@@ -888,4 +912,21 @@ export interface Welcome {
 		 */
 		seen_at: string;
 	}[];
+	/**
+	 * The group's ruleset as this server has it; without `version` and `state` it is not running.
+	 */
+	ruleset: {
+		/**
+		 * Of the ruleset.
+		 */
+		id: string;
+		/**
+		 * Semantic version of the ruleset.
+		 */
+		version?: string;
+		/**
+		 * Changes with any file of the ruleset's package.
+		 */
+		state?: string;
+	};
 }

@@ -249,3 +249,31 @@ test('who looked away is away again after a new connection', async () => {
 	await clock.advance(5000);
 	expect(sent.filter((text) => text.includes('"away"'))).toHaveLength(2);
 });
+
+test('a ruleset that is loaded anew is told of, each time it is said', async () => {
+	const { clock, server, room } = setUp();
+	const told: unknown[] = [];
+	room.subscribe({ ruleset: ({ state }) => told.push(state) });
+	room.open();
+	await clock.advance(100);
+	expect(told).toEqual([]);
+	server.loadAnew('two');
+	server.loadAnew('two');
+	await clock.advance(100);
+	expect(told).toEqual(['two', 'two']);
+});
+
+test('a ruleset that was loaded anew while the line was broken is told of at the return', async () => {
+	const { clock, server, room, cut } = setUp();
+	const told: unknown[] = [];
+	room.subscribe({ ruleset: ({ state }) => told.push(state) });
+	room.open();
+	await clock.advance(100);
+	cut();
+	await clock.advance(60_000);
+	expect(told).toEqual([]);
+	cut();
+	server.rulesetState = 'two';
+	await clock.advance(60_000);
+	expect(told).toEqual(['two']);
+});

@@ -10,6 +10,8 @@ import { createPace, type Pace } from './pace.ts';
 
 export type Person = Presence['people'][number];
 
+export type RulesetNow = Welcome['ruleset'];
+
 export type RoomState =
 	| { is: 'connecting' }
 	| { is: 'live'; role: 'player' | 'dm' }
@@ -48,6 +50,8 @@ export interface RoomListener {
 	again?(isOther: boolean): void;
 	state?(state: RoomState): void;
 	presence?(people: readonly Person[]): void;
+	/** The group's ruleset is another than before: what follows from sheets is to be read again. */
+	ruleset?(now: RulesetNow): void;
 }
 
 /** A command without its id, which is made here. */
@@ -87,6 +91,8 @@ export function createRoom(options: RoomOptions): Room {
 	let state: RoomState = { is: 'closed', reason: 'left' };
 	let line: Line | null = null;
 	let pace: Pace | null = null;
+	/** the state of the group's ruleset that was told last */
+	let rulesetState: string | undefined;
 	let token = '';
 	let resume: { epoch: string; offset: number } | null = null;
 	let failures = 0;
@@ -188,12 +194,13 @@ export function createRoom(options: RoomOptions): Room {
 		if (message.type === 'event') return happened(message);
 		if (message.type === 'pong') return moveTo(message.offset);
 		if (message.type === 'presence') return changePeople(message.people);
+		if (message.type === 'ruleset.changed') return rulesetChanged(message.ruleset);
 		if (message.type === 'ack') return commands.take(message.id)?.done(message.result);
 		if (message.type === 'error') refused(message.id, message.problem);
 	}
 
 	function welcomed(message: Welcome): void {
-		const { epoch, offset, recovered, role } = message;
+		const { epoch, offset, recovered, role, ruleset } = message;
 		const isOther = resume !== null && resume.epoch !== epoch;
 		if (!recovered || !resume || isOther) resume = { epoch, offset };
 		failures = 0;
@@ -203,6 +210,9 @@ export function createRoom(options: RoomOptions): Room {
 		become({ is: 'live', role });
 		tell((listener) => listener.presence?.([...people.values()]));
 		if (!recovered) tell((listener) => listener.again?.(isOther));
+		// it may have been loaded anew, or the server with it, while nobody listened
+		if (rulesetState !== undefined && rulesetState !== ruleset.state) rulesetChanged(ruleset);
+		rulesetState = ruleset.state ?? rulesetState;
 		later('ping', PING_MS, ping);
 		planRenewal();
 		for (const each of commands.all()) put(each);
@@ -217,6 +227,12 @@ export function createRoom(options: RoomOptions): Room {
 
 	function moveTo(offset: number): void {
 		if (resume && offset > resume.offset) resume = { ...resume, offset };
+	}
+
+	/** Each worker of the server tells of it: only after the last is a reading sure to be new. */
+	function rulesetChanged(now: RulesetNow): void {
+		rulesetState = now.state ?? rulesetState;
+		tell((listener) => listener.ruleset?.(now));
 	}
 
 	function changePeople(changed: readonly Person[]): void {

@@ -3,7 +3,6 @@ import type { Api } from '../api/api.ts';
 import { getView, setView } from '../api/characters.ts';
 import { readJson, type Store } from '../store.ts';
 
-
 const MOST_RECENT = 6;
 const MOST_PINNED = 24;
 

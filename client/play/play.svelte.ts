@@ -20,13 +20,7 @@ import { ailmentsOf, type Ailment } from './ailments.ts';
 import { Favourites } from './favourites.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
 import { serverDerived } from './serverDerived.ts';
-import {
-	throwAction,
-	type Laid,
-	type Previous,
-	type Result,
-	type Visibility
-} from './throws.ts';
+import { throwAction, type Laid, type Previous, type Result, type Visibility } from './throws.ts';
 
 /** How this person plays, on this machine; remembered. */
 export interface Habits {

@@ -6,6 +6,9 @@ import {
 	pointer,
 	removeEntry,
 	type OpenRuleset,
+	type RenderContext,
+	type Ruleset,
+	type Schema,
 	type SheetData
 } from '@campaign-manager/rulesets';
 import '../tokens.css';
@@ -13,6 +16,7 @@ import '../sheet/sheet.css';
 import './page.css';
 import { newState, type SheetHost } from '../sheet/host.ts';
 import { patch } from '../sheet/patch.ts';
+import { loadRenderer } from './renderer.ts';
 import { ask, follow, readState, type Answer, type State } from './server.ts';
 
 const WIDTHS = ['360', '599', '1280'];
@@ -32,24 +36,43 @@ const byId = (id: string) => document.getElementById(id) as HTMLElement;
 
 let state: State = { version: 0, error: '', ruleset: null };
 let book: OpenRuleset | undefined;
+let own: Ruleset | undefined;
+let ownError = '';
+let drawError = '';
 let sheet: SheetData = {};
 let answer: Answer = {};
 let chosen = '';
 let waiting: ReturnType<typeof setTimeout> | undefined;
 let questions = 0;
+let readings = 0;
 
 async function load(): Promise<void> {
-	state = await readState();
-	tell(state.error);
-	if (!state.ruleset || !state.schema) return;
+	const reading = ++readings;
+	const read = await readState();
+	if (reading !== readings) return;
+	state = read;
+	if (!state.ruleset || !state.schema) return tell(state.error);
+	await open(state.ruleset, state.schema);
+	if (reading !== readings) return;
 	byId('name').textContent = `${state.ruleset.name.en} ${state.ruleset.version}`;
 	document.title = state.ruleset.name.en;
-	book = fromSchema(state.schema, state.ruleset).open(state.content ?? {});
 	controls.sheet = Object.keys(state.sheets ?? {});
 	drawControls();
 	// what was changed by hand outlives a save
 	if (chosen === setting('sheet')) await derive();
 	else await choose();
+}
+
+/** By the ruleset's own TypeScript where it has some that works, else by its schema. */
+async function open(manifest: NonNullable<State['ruleset']>, schema: Schema): Promise<void> {
+	const content = state.content ?? {};
+	const now = await loadRenderer(state.renderer ?? '', manifest, own, (ruleset) => {
+		for (const { sheet } of Object.values(state.sheets ?? {}))
+			for (const lang of ['de', 'en'] as const) ruleset.open(content).renderSheet(sheet, { lang });
+	});
+	own = now.ruleset;
+	ownError = now.error;
+	book = (own ?? fromSchema(schema, manifest)).open(content);
 }
 
 async function choose(): Promise<void> {
@@ -65,8 +88,8 @@ async function derive(): Promise<void> {
 	const answered = await ask({ what: 'derive', sheet });
 	if (question !== questions) return;
 	answer = answered;
-	tell(answer.failure ?? state.error);
 	draw();
+	tell(answer.failure ?? [state.error, ownError, drawError].filter(Boolean).join('\n'));
 }
 
 function change(after: SheetData): void {
@@ -163,15 +186,15 @@ function draw(): void {
 	document.documentElement.dataset.theme = setting('theme');
 	const mode = setting('mode');
 	const findings = answer.findings ?? [];
+	drawError = '';
 	for (const { lang, root, host } of frames) {
-		const node = book.renderSheet(sheet, {
+		drawInto(root, host, {
 			mode: mode === 'edit' ? 'edit' : 'play',
 			lang,
 			readonly: mode === 'readonly',
 			findings,
 			...(answer.derived && { derived: answer.derived })
 		});
-		patch(root, node, host);
 	}
 	const lang = setting('lang') === 'en' ? 'en' : 'de';
 	list(
@@ -189,6 +212,15 @@ function draw(): void {
 	);
 	byId('trace').textContent = (answer.trace ?? []).join('\n');
 	byId('json').textContent = JSON.stringify(sheet, null, 1);
+}
+
+/** A drawing that fails leaves the last one where it is. */
+function drawInto(root: HTMLElement, host: SheetHost, ctx: Partial<RenderContext>): void {
+	try {
+		if (book) patch(root, book.renderSheet(sheet, ctx), host);
+	} catch (error) {
+		drawError = `renderSheet(): ${String(error)}`;
+	}
 }
 
 function list(id: string, lines: string[]): void {

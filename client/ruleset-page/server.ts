@@ -14,9 +14,11 @@ import type {
 
 export interface State {
 	version: number;
-	/** Why the newest state cannot be loaded; the last good one is shown. */
+	/** Why the newest state cannot be loaded, a line for each reason; the last good one is shown. */
 	error: string;
 	ruleset: { id: string; name: Text; version: string } | null;
+	/** The script of its own TypeScript; empty if it has none. */
+	renderer?: string;
 	schema?: Schema;
 	content?: ContentSlice;
 	sheets?: Record<string, { name: string; sheet: SheetData }>;

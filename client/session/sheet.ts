@@ -203,7 +203,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function statusOf(waiting: number, conflicts: number, refused: number): Status {
 		if (conflicts) return 'conflict';
 		if (refused) return 'refused';
-		if ((isUnread && !isGone) || (waiting && outbox.isStuck)) return 'offline';
+		if ((failures && !isGone) || (waiting && outbox.isStuck)) return 'offline';
 		if (outbox.isSending(id)) return 'saving';
 		return waiting ? 'dirty' : 'saved';
 	}

@@ -98,7 +98,7 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 
 	test('what is pressed keeps the focus when it moves', async () => {
 		await open('game=generic&mode=edit&lang=en&template=sea-captain');
-		const down = page.getByRole('button', { name: 'Sail through a storm: Move down' });
+		const down = page.getByRole('button', { name: 'Sail through a storm: Down' });
 		await down.focus();
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
@@ -161,7 +161,6 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 				return { left, top, bottom };
 			})
 		);
-		expect(new Set(boxes.map(({ left }) => left)).size).toBe(columns);
 		for (const one of boxes) {
 			const below = boxes.filter(({ left, top }) => left === one.left && top > one.top);
 			for (const other of below) expect(other.top).toBeGreaterThan(one.bottom);

@@ -1,5 +1,6 @@
 /** What people do to a drawn sheet, told to its host. Listeners are set once, on the root. */
 import type { Bind, VNode } from '@campaign-manager/rulesets/vnode';
+import { keptDice } from '@campaign-manager/rulesets/words';
 import { applyFilters } from './filter.ts';
 import type { Sheet } from './host.ts';
 import { fill } from './patch.ts';
@@ -97,6 +98,7 @@ export function entered(field: Field, { kind, optional }: Bind): unknown {
 	if (text === '' && optional && !isBad) return undefined;
 	if (kind === 'either') return asNumber(text) ?? text;
 	if (kind === 'text') return text;
+	if (kind === 'dice') return keptDice(text);
 	if (kind === 'boolean') return text === 'true';
 	return asNumber(text) ?? NOTHING;
 }

@@ -21,7 +21,7 @@ export async function generated(): Promise<{ url: URL; text: string }[]> {
 const schema = (): unknown =>
 	plain(JSON.parse(readFileSync(new URL('sheet.schema.json', SCHEMAS), 'utf8')));
 
-/** What the schema asks for, without what only explains and lays out. */
+/** What the schema asks for, and in which words; without what only explains and lays out. */
 const sheetSchema = async (): Promise<string> =>
 	format(
 		`${BANNER}\nimport type { Schema } from '../../schema/schema.ts';\n\nexport const schema: Schema = ${JSON.stringify(schema())};\n`,
@@ -38,7 +38,7 @@ async function sheetType(): Promise<string> {
 	return text.replace(/ \*\n \* This interface was referenced by [^\n]+\n \* via [^\n]+\n/g, '');
 }
 
-const ANNOTATIONS = /^(x-|\$id$|\$schema$|title$|description$|examples$|default$)/;
+const ANNOTATIONS = /^(x-(?!labels$|form$)|\$id$|\$schema$|title$|description$|examples$|default$)/;
 
 function plain(value: unknown, names = false): unknown {
 	if (Array.isArray(value)) return value.map((one) => plain(one));
@@ -47,9 +47,11 @@ function plain(value: unknown, names = false): unknown {
 	return Object.fromEntries(
 		Object.entries(value)
 			.filter(([key]) => names || !ANNOTATIONS.test(key))
-			.map(([key, inner]) => [key, plain(inner, key === 'properties' || key === '$defs')])
+			.map(([key, inner]) => [key, plain(inner, NAMES.has(key))])
 	);
 }
+
+const NAMES = new Set(['properties', '$defs', 'x-labels']);
 
 /** The tables that a sheet is never without, a line for each entry. `core.ts` reads them. */
 async function coreTables(): Promise<string> {

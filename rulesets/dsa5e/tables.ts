@@ -1,6 +1,6 @@
 /** The compendium as look-up tables, built once when the content is opened. */
 import type { ContentSlice } from '../ruleset.ts';
-import type { RollGroup, Text } from '../objects.ts';
+import type { Language, RollGroup, Text } from '../objects.ts';
 import { core } from './core.ts';
 import type { Armour, Melee, Ranged, Threshold } from './generated/sheet.ts';
 import { joined, text } from './wording.ts';
@@ -58,6 +58,7 @@ export interface Choice {
 export interface Entry {
 	id?: string;
 	name: Text;
+	name_lang?: Language;
 	ap?: number | number[];
 	ap_mode?: string;
 	levels?: number;

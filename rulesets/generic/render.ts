@@ -20,7 +20,7 @@ import {
 import { isObject, join, parse } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import { isPlace, type VNode } from '../vnode.ts';
-import { spokenNumber, word } from '../words.ts';
+import { spokenDice, spokenNumber, word } from '../words.ts';
 import { WORDS } from './words.ts';
 
 type Ctx = RenderContext & { actions: readonly DiceAction[]; resources: readonly Resource[] };
@@ -175,7 +175,8 @@ function throwForm(
 			'div',
 			'grid',
 			line(ctx, join(pointer, 'dice'), WORDS.dice, {
-				value: text(action.dice),
+				value: spokenDice(text(action.dice), ctx.lang),
+				kind: 'dice',
 				...(findingsAt(ctx, join(pointer, 'dice')).length > 0 && { help: WORDS.diceHelp }),
 				maxLength: 60,
 				width: 6
@@ -384,7 +385,7 @@ function line(
 	{
 		width = 12,
 		...options
-	}: { value: string; maxLength: number; help?: Text; kind?: 'either'; width?: number }
+	}: { value: string; maxLength: number; help?: Text; kind?: 'either' | 'dice'; width?: number }
 ): VNode {
 	return field(
 		ctx,

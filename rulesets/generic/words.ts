@@ -25,7 +25,7 @@ export const WORDS = {
 	now: both('Stand', 'Now'),
 	shared: both('Für alle sichtbar', 'Shown to all'),
 	dice: both('Würfel', 'Dice'),
-	diceHelp: both('Zum Beispiel 1d20+5.', 'For example 1d20+5.'),
+	diceHelp: both('Zum Beispiel 1W20+5.', 'For example 1d20+5.'),
 	category: both('Art', 'Kind'),
 	compare: both('Vergleich', 'Comparison'),
 	target: both('Zielwert', 'Target'),

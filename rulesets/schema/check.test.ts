@@ -23,7 +23,7 @@ test('more than a thousand findings are counted', () => {
 	const sheet = Object.fromEntries(Array.from({ length: 1200 }, (_, index) => [`k${index}`, 1]));
 	const found = checkSheet({ type: 'object', additionalProperties: false }, sheet);
 	expect(found).toHaveLength(1001);
-	expect(found.at(-1)?.message).toEqual({ de: 'und 200 weitere', en: 'and 200 more' });
+	expect(found.at(-1)?.message).toEqual({ de: 'Und 200 weitere.', en: 'And 200 more.' });
 });
 
 test('a sheet of more than 512 KiB is told before anything else', () => {

@@ -3,7 +3,7 @@
  * (`app/rulesets/findings.py`, `bounds.py`; `schemas/findings/cases.json` holds both to it). It
  * interprets the schema: no code is made of it, since the pages allow none.
  */
-import type { Finding } from '../objects.ts';
+import type { Finding, Language, Text } from '../objects.ts';
 import { escape, isObject, same } from '../pointer.ts';
 import { spelled } from '../words.ts';
 import { resolve, type AnySchema, type Schema } from './schema.ts';
@@ -48,18 +48,24 @@ export function sorted(found: readonly Finding[]): Finding[] {
 	if (rest <= 0) return all;
 	return [
 		...all.slice(0, MOST),
-		finding('', 'more_findings', `und ${rest} weitere`, `and ${rest} more`)
+		finding('', 'more_findings', `Und ${rest} weitere.`, `And ${rest} more.`)
 	];
 }
 
 // What holds for every sheet ----------------------------------------------------------------------
 
 function beyond(sheet: unknown): Finding | undefined {
-	if (!isObject(sheet)) return finding('', 'type', 'muss ein Objekt sein', 'must be an object');
+	if (!isObject(sheet))
+		return finding('', 'type', 'Hier gehört ein Objekt hin.', 'An object belongs here.');
 	let level: unknown[] = [sheet];
 	for (let depth = 0; level.length > 0; depth += 1) {
 		if (depth === MAX_DEPTH) {
-			return finding('', 'too_deep', `tiefer als ${depth} Ebenen`, `nested deeper than ${depth}`);
+			return finding(
+				'',
+				'too_deep',
+				`Das ist tiefer als ${depth} Ebenen verschachtelt.`,
+				`This is nested deeper than ${depth} levels.`
+			);
 		}
 		level = level
 			.flatMap((value) => Object.values(value as Members))
@@ -70,8 +76,8 @@ function beyond(sheet: unknown): Finding | undefined {
 	return finding(
 		'',
 		'too_large',
-		`hat ${size} Bytes; höchstens ${MAX_BYTES} werden gespeichert`,
-		`has ${size} bytes; at most ${MAX_BYTES} are stored`
+		`Das hat ${size} Bytes; höchstens ${MAX_BYTES} werden gespeichert.`,
+		`This has ${size} bytes; at most ${MAX_BYTES} are stored.`
 	);
 }
 
@@ -91,7 +97,7 @@ function walk(value: unknown, pointer: string, found: Found): void {
 		for (const [key, inner] of Object.entries(value)) {
 			const place = `${pointer}/${escape(key)}`;
 			if (!key) {
-				const [de, en] = ['ein Schlüssel darf nicht leer sein', 'a key must not be empty'];
+				const [de, en] = ['Ein Schlüssel darf nicht leer sein.', 'A key must not be empty.'];
 				found.push(finding(place, 'empty_key', de, en));
 			}
 			text(key, pointer, found);
@@ -100,21 +106,21 @@ function walk(value: unknown, pointer: string, found: Found): void {
 	} else if (typeof value === 'string') {
 		text(value, pointer, found);
 	} else if (value === null || value === undefined) {
-		found.push(finding(pointer, 'null', 'darf nicht leer (null) sein', 'must not be null'));
+		found.push(finding(pointer, 'null', 'Das darf nicht null sein.', 'This must not be null.'));
 	} else if (typeof value === 'number' && !(Math.abs(value) <= Number.MAX_SAFE_INTEGER)) {
 		const [de, en] = Number.isFinite(value)
-			? ['ganze Zahl jenseits von 2^53−1', 'integer beyond 2^53−1']
-			: ['ist keine JSON-Zahl', 'is not a JSON number'];
+			? ['Die Zahl ist zu groß.', 'This number is too large.']
+			: ['Das ist keine JSON-Zahl.', 'This is not a JSON number.'];
 		found.push(finding(pointer, 'bad_number', de, en));
 	}
 }
 
 function text(value: string, pointer: string, found: Found): void {
 	if (value.includes('\0')) {
-		found.push(finding(pointer, 'bad_character', 'enthält U+0000', 'contains U+0000'));
+		found.push(finding(pointer, 'bad_character', 'Das enthält U+0000.', 'This contains U+0000.'));
 	}
 	if (/[\ud800-\udfff]/u.test(value)) {
-		const [de, en] = ['halbes Surrogatpaar', 'contains a lone surrogate'];
+		const [de, en] = ['Das enthält ein halbes Zeichen.', 'This contains half a character.'];
 		found.push(finding(pointer, 'bad_character', de, en));
 	}
 }
@@ -128,8 +134,8 @@ const TYPES: Readonly<Record<string, [test: (value: unknown) => boolean, de: str
 		string: [(value) => typeof value === 'string', 'ein Text', 'a text'],
 		integer: [Number.isInteger, 'eine ganze Zahl', 'a whole number'],
 		number: [(value) => typeof value === 'number', 'eine Zahl', 'a number'],
-		boolean: [(value) => typeof value === 'boolean', 'wahr oder falsch', 'true or false'],
-		null: [(value) => value === null, 'leer', 'null']
+		boolean: [(value) => typeof value === 'boolean', 'ja oder nein', 'yes or no'],
+		null: [(value) => value === null, 'nichts', 'nothing']
 	};
 
 type Limit = [
@@ -144,65 +150,54 @@ const less = (value: number, limit: number) => value < limit;
 const more = (value: number, limit: number) => value > limit;
 
 const NUMBERS: Limit[] = [
-	['minimum', 'minimum', 'muss mindestens {} sein', 'must be at least {}', less],
-	['maximum', 'maximum', 'darf höchstens {} sein', 'must be at most {}', more],
+	['minimum', 'minimum', 'Das muss mindestens {} sein.', 'This must be at least {}.', less],
+	['maximum', 'maximum', 'Das darf höchstens {} sein.', 'This must be at most {}.', more],
 	[
 		'exclusiveMinimum',
 		'exclusive_minimum',
-		'muss größer als {} sein',
-		'must be above {}',
+		'Das muss größer als {} sein.',
+		'This must be above {}.',
 		(value, limit) => value <= limit
 	],
 	[
 		'exclusiveMaximum',
 		'exclusive_maximum',
-		'muss kleiner als {} sein',
-		'must be below {}',
+		'Das muss kleiner als {} sein.',
+		'This must be below {}.',
 		(value, limit) => value >= limit
 	],
 	[
 		'multipleOf',
 		'multiple_of',
-		'muss ein Vielfaches von {} sein',
-		'must be a multiple of {}',
+		'Das muss ein Vielfaches von {} sein.',
+		'This must be a multiple of {}.',
 		(value, limit) => !isMultiple(value, limit)
 	]
 ];
-const LENGTHS: Limit[] = [
-	[
-		'minLength',
-		'min_length',
-		'braucht mindestens {} Zeichen',
-		'needs at least {} characters',
-		less
-	],
-	[
-		'maxLength',
-		'max_length',
-		'darf höchstens {} Zeichen haben',
-		'may have at most {} characters',
-		more
-	]
+
+/** One and several of something, in both languages. */
+type Counted = readonly [de: readonly [string, string], en: readonly [string, string]];
+type Size = [keyword: keyof Schema, code: string, isLeast: boolean];
+
+const CHARACTERS: Counted = [
+	['ein Zeichen', '{} Zeichen'],
+	['one character', '{} characters']
 ];
-const ITEMS: Limit[] = [
-	['minItems', 'min_items', 'braucht mindestens {} Einträge', 'needs at least {} items', less],
-	['maxItems', 'max_items', 'darf höchstens {} Einträge haben', 'may have at most {} items', more]
+const ENTRIES: Counted = [
+	['einen Eintrag', '{} Einträge'],
+	['one entry', '{} entries']
 ];
-const PROPERTIES: Limit[] = [
-	[
-		'minProperties',
-		'min_properties',
-		'braucht mindestens {} Einträge',
-		'needs at least {} entries',
-		less
-	],
-	[
-		'maxProperties',
-		'max_properties',
-		'darf höchstens {} Einträge haben',
-		'may have at most {} entries',
-		more
-	]
+const LENGTHS: Size[] = [
+	['minLength', 'min_length', true],
+	['maxLength', 'max_length', false]
+];
+const ITEMS: Size[] = [
+	['minItems', 'min_items', true],
+	['maxItems', 'max_items', false]
+];
+const PROPERTIES: Size[] = [
+	['minProperties', 'min_properties', true],
+	['maxProperties', 'max_properties', false]
 ];
 
 function isMultiple(value: number, of: number): boolean {
@@ -228,7 +223,29 @@ function limits(table: Limit[], schema: Schema, value: number, at: string, found
 		const limit = schema[keyword];
 		if (typeof limit !== 'number' || !breaks(value, limit)) continue;
 		const told = String(limit);
-		found.push(finding(at, code, de.replace('{}', told), en.replace('{}', told)));
+		found.push(finding(at, code, de.replace('{}', told.replace('.', ',')), en.replace('{}', told)));
+	}
+}
+
+function sizes(
+	table: Size[],
+	[german, english]: Counted,
+	schema: Schema,
+	value: number,
+	at: string,
+	found: Found
+): void {
+	for (const [keyword, code, isLeast] of table) {
+		const limit = schema[keyword];
+		if (typeof limit !== 'number' || (isLeast ? value >= limit : value <= limit)) continue;
+		const [de, en] = [german, english].map(([one, several]) =>
+			limit === 1 ? one : several.replace('{}', String(limit))
+		);
+		found.push(
+			isLeast
+				? finding(at, code, `Das braucht mindestens ${de}.`, `This needs at least ${en}.`)
+				: finding(at, code, `Das darf höchstens ${de} haben.`, `This may have at most ${en}.`)
+		);
 	}
 }
 
@@ -243,7 +260,9 @@ function check(
 	if (schema === undefined || schema === true) return true;
 	const before = found.length;
 	if (schema === false) {
-		found.push(finding(at, 'not_allowed', 'darf hier nicht stehen', 'may not stand here'));
+		found.push(
+			finding(at, 'not_allowed', 'Das darf hier nicht stehen.', 'This may not stand here.')
+		);
 		return false;
 	}
 	plain(schema, value, at, found);
@@ -264,37 +283,46 @@ function plain(schema: Schema, value: unknown, at: string, found: Found): void {
 		if (!types.some((type) => TYPES[type]?.[0](value))) {
 			const words = (language: 1 | 2) => types.map((type) => TYPES[type]?.[language]);
 			const [de, en] = [words(1).join(' oder '), words(2).join(' or ')];
-			found.push(finding(at, 'type', `muss ${de} sein`, `must be ${en}`));
+			const told = `${en.charAt(0).toUpperCase()}${en.slice(1)} belongs here.`;
+			found.push(finding(at, 'type', `Hier gehört ${de} hin.`, told));
 		}
 	}
 	if (schema.enum && !schema.enum.some((option) => same(option, value))) {
 		const end = schema.enum.length > 8 ? ' …' : '';
-		const options = schema.enum.slice(0, 8).map(worded).join(', ') + end;
-		found.push(
-			finding(at, 'enum', `muss eins davon sein: ${options}`, `must be one of: ${options}`)
-		);
+		const named = (lang: Language) =>
+			(schema.enum ?? [])
+				.slice(0, 8)
+				.map((option) => schema['x-labels']?.[spelled(option)]?.[lang] ?? worded(option))
+				.join(', ') + end;
+		found.push(finding(at, 'enum', `Möglich ist: ${named('de')}.`, `It can be: ${named('en')}.`));
 	}
 	if (schema.const !== undefined && !same(schema.const, value)) {
 		const told = worded(schema.const);
-		found.push(finding(at, 'const', `muss ${told} sein`, `must be ${told}`));
+		found.push(finding(at, 'const', `Das muss ${told} sein.`, `This must be ${told}.`));
 	}
 }
 
+const FORM: Text = {
+	de: 'Das hat nicht die Form, die hier nötig ist.',
+	en: 'This does not have the form that is needed here.'
+};
+
 function string(schema: Schema, value: string, at: string, found: Found): void {
 	if (schema.minLength !== undefined || schema.maxLength !== undefined) {
-		limits(LENGTHS, schema, [...value].length, at, found);
+		sizes(LENGTHS, CHARACTERS, schema, [...value].length, at, found);
 	}
 	if (schema.pattern !== undefined && !pattern(schema.pattern).test(value)) {
-		const told = worded(schema.pattern);
-		const [de, en] = [`hat nicht die Form ${told}`, `does not have the form ${told}`];
+		const { de, en } = schema['x-form'] ?? FORM;
 		found.push(finding(at, 'pattern', de, en));
 	}
 }
 
 function list(root: Schema, schema: Schema, value: unknown[], at: string, found: Found): void {
-	limits(ITEMS, schema, value.length, at, found);
+	sizes(ITEMS, ENTRIES, schema, value.length, at, found);
 	if (schema.uniqueItems && hasDouble(value)) {
-		found.push(finding(at, 'unique_items', 'enthält etwas doppelt', 'holds something twice'));
+		found.push(
+			finding(at, 'unique_items', 'Hier steht etwas doppelt.', 'Something stands here twice.')
+		);
 	}
 	const first = schema.prefixItems ?? [];
 	value.forEach((item, index) => {
@@ -304,12 +332,14 @@ function list(root: Schema, schema: Schema, value: unknown[], at: string, found:
 		const inner = schema.contains;
 		const held = value.filter((item) => passes(root, inner, item)).length;
 		if (held < (schema.minContains ?? 1) || held > (schema.maxContains ?? Infinity)) {
-			const [de, en] = ['enthält nicht, was nötig ist', 'does not hold what it must'];
+			const [de, en] = ['Das enthält nicht, was nötig ist.', 'This does not hold what it must.'];
 			found.push(finding(at, 'contains', de, en));
 		}
 	}
 	if (schema.unevaluatedItems === false && value.length > evaluatedItems(root, schema, value)) {
-		found.push(finding(at, 'not_allowed', 'hat zu viele Einträge', 'has too many items'));
+		found.push(
+			finding(at, 'not_allowed', 'Das hat zu viele Einträge.', 'This has too many entries.')
+		);
 	}
 }
 
@@ -318,14 +348,14 @@ const hasDouble = (items: unknown[]) =>
 
 function object(root: Schema, schema: Schema, value: Members, at: string, found: Found): void {
 	const names = Object.keys(value);
-	limits(PROPERTIES, schema, names.length, at, found);
+	sizes(PROPERTIES, ENTRIES, schema, names.length, at, found);
 	const missing = new Set((schema.required ?? []).filter((name) => !Object.hasOwn(value, name)));
 	for (const [name, wanted] of Object.entries(schema.dependentRequired ?? {})) {
 		if (!Object.hasOwn(value, name)) continue;
 		for (const other of wanted) if (!Object.hasOwn(value, other)) missing.add(other);
 	}
 	for (const name of missing) {
-		found.push(finding(`${at}/${escape(name)}`, 'required', 'fehlt', 'is missing'));
+		found.push(finding(`${at}/${escape(name)}`, 'required', 'Das fehlt noch.', 'This is missing.'));
 	}
 	for (const name of names) member(root, schema, value, name, at, found);
 	for (const [name, inner] of Object.entries(schema.dependentSchemas ?? {})) {
@@ -347,7 +377,10 @@ function member(
 ): void {
 	const place = `${at}/${escape(name)}`;
 	if (schema.propertyNames !== undefined && !passes(root, schema.propertyNames, name)) {
-		const [de, en] = ['ist als Schlüssel nicht erlaubt', 'is not allowed as a key'];
+		const [de, en] = [
+			'So kann ein Eintrag hier nicht heißen.',
+			'An entry cannot have this key here.'
+		];
 		found.push(finding(place, 'property_name', de, en));
 	}
 	const { properties = {}, patternProperties = {} } = schema;
@@ -364,7 +397,7 @@ function member(
 }
 
 function unknown(at: string, name: string, found: Found): void {
-	const [de, en] = ['ist hier nicht bekannt', 'is not known here'];
+	const [de, en] = ['Das ist hier nicht bekannt.', 'This is not known here.'];
 	found.push(finding(`${at}/${escape(name)}`, 'additional_property', de, en));
 }
 
@@ -373,15 +406,21 @@ function combined(root: Schema, schema: Schema, value: unknown, at: string, foun
 	for (const part of schema.allOf ?? []) check(root, part, value, at, found);
 	const { anyOf, oneOf, not } = schema;
 	if (anyOf && !anyOf.some((part) => passes(root, part, value))) {
-		const [de, en] = ['passt zu keiner der erlaubten Formen', 'fits none of the allowed forms'];
+		const [de, en] = [
+			'Das passt zu keiner der erlaubten Formen.',
+			'This fits none of the allowed forms.'
+		];
 		found.push(finding(at, 'any_of', de, en));
 	}
 	if (oneOf && oneOf.filter((part) => passes(root, part, value)).length !== 1) {
-		const [de, en] = ['passt nicht zu genau einer Form', 'does not fit exactly one form'];
+		const [de, en] = [
+			'Das passt nicht zu genau einer der erlaubten Formen.',
+			'This does not fit exactly one of the allowed forms.'
+		];
 		found.push(finding(at, 'one_of', de, en));
 	}
 	if (not !== undefined && passes(root, not, value)) {
-		found.push(finding(at, 'not', 'ist so nicht erlaubt', 'is not allowed like this'));
+		found.push(finding(at, 'not', 'Das ist so nicht erlaubt.', 'This is not allowed like this.'));
 	}
 	if (schema.if !== undefined) {
 		check(root, passes(root, schema.if, value) ? schema.then : schema.else, value, at, found);

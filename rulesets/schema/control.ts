@@ -100,22 +100,28 @@ export function controlOf(pen: Pen, spot: Spot, cell = false): Control | null {
 function shown(pen: Pen, { node, value }: Spot): Control | null {
 	const { lang } = pen.ctx;
 	if (value === undefined || value === '') return null;
-	if (typeof value === 'boolean')
+	if (typeof value === 'boolean' && !node['x-labels'])
 		return { content: el('span', 'value', word(value ? 'yes' : 'no', lang)) };
-	if (typeof value === 'number')
+	if (typeof value === 'number' && !node['x-labels'])
 		return { content: el('span', ['value', 'number'], spokenNumber(value, lang)) };
 	if (Array.isArray(value))
-		return value.length > 0
-			? { content: el('span', 'value', value.map(spelled).join(', ')) }
-			: null;
-	const text = nameOfValue(pen, node, spelled(value));
+		return value.length > 0 ? { content: el('span', 'value', namesOf(pen, node, value)) } : null;
+	const said = nameOfValue(pen, node, value);
+	const text = node['x-widget'] === 'dice' ? spokenDice(said, lang) : said;
 	return {
 		content: node['x-widget'] === 'longtext' ? el('div', 'long', text) : el('span', 'value', text)
 	};
 }
 
-function nameOfValue(pen: Pen, node: Schema, value: string): string {
-	return pen.content[node['x-content'] ?? '']?.[value]?.name?.[pen.ctx.lang] ?? value;
+function namesOf(pen: Pen, node: Schema, items: unknown[]): string {
+	const inner = pen.merged(node.items);
+	return items.map((item) => nameOfValue(pen, inner, item)).join(', ');
+}
+
+function nameOfValue(pen: Pen, node: Schema, value: unknown): string {
+	const [text, { lang }] = [spelled(value), pen.ctx];
+	const entry = pen.content[node['x-content'] ?? '']?.[text];
+	return node['x-labels']?.[text]?.[lang] ?? entry?.name?.[lang] ?? text;
 }
 
 /** Resources move only by deltas, but one that the sheet does not keep yet has to begin. */
@@ -147,7 +153,7 @@ function edited(pen: Pen, spot: Spot, cell: boolean): Control {
 		const kind = node.enum.every((option) => typeof option === 'number') ? 'number' : 'text';
 		const options = node.enum
 			.filter((option) => typeof option === 'string' || typeof option === 'number')
-			.map((option) => ({ value: option, label: nameOfValue(pen, node, spelled(option)) }));
+			.map((option) => ({ value: option, label: nameOfValue(pen, node, option) }));
 		const current = typeof value === 'string' || typeof value === 'number' ? value : undefined;
 		const list = {
 			pointer,
@@ -197,12 +203,14 @@ function check(pen: Pen, { pointer, value, label, node }: Spot, cell: boolean): 
 
 function text(pen: Pen, spot: Spot, types: string[], optional: boolean, cell: boolean): VNode {
 	const { node, pointer, value, label } = spot;
+	const said = value === undefined ? '' : spelled(value);
+	const isDice = node['x-widget'] === 'dice';
 	const isEither = types.includes('number') || types.includes('integer');
 	return textField(pen.ctx, {
 		...{ pointer, label, labelled: !cell, help: node['x-help'] },
-		value: value === undefined ? '' : spelled(value),
+		value: isDice ? spokenDice(said, pen.ctx.lang) : said,
 		long: node['x-widget'] === 'longtext',
-		kind: isEither ? 'either' : 'text',
+		kind: isEither ? 'either' : isDice ? 'dice' : 'text',
 		// a text may be empty unless its schema says otherwise: then an empty one is none
 		optional: optional && (isEither || (node.minLength ?? 0) > 0 || node.default === undefined),
 		maxLength: node.maxLength
@@ -263,9 +271,9 @@ function list(pen: Pen, { node, pointer, value, label }: Spot): Child {
 						{
 							class: ['button', 'quiet'],
 							do: { cmd: 'remove', pointer: place },
-							props: { 'aria-label': `${name}: ${word('remove', lang)}` }
+							props: { 'data-sign': '×', 'aria-label': `${name}: ${word('remove', lang)}` }
 						},
-						'×'
+						word('remove', lang)
 					)
 			);
 		}),

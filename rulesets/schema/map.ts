@@ -3,8 +3,8 @@ import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
 import { addButton, entryTools, findingLines, throwButton } from '../parts.ts';
 import { isObject, join } from '../pointer.ts';
-import { isPlace, type VNode } from '../vnode.ts';
-import { spokenNumber, word } from '../words.ts';
+import { isPlace, type Attrs, type VNode } from '../vnode.ts';
+import { foreign, spokenNumber, word } from '../words.ts';
 import { cellOf, fieldOf } from './control.ts';
 import type { Pen, Spot } from './pen.ts';
 import { entrySchema, mapOf, type Schema } from './schema.ts';
@@ -19,6 +19,8 @@ interface Entry {
 	value: unknown;
 	node: Schema;
 	name: string;
+	/** where the name is known in another language alone */
+	spoken: Attrs;
 }
 
 /** Draws what stands in an entry that is an object of its own: given by `sheet.ts`. */
@@ -37,7 +39,8 @@ export function mapNode(pen: Pen, spot: Spot, inner: Inner): VNode | null {
 			keys: [...keys, key],
 			value: entry,
 			node: pen.merged(entrySchema(node, key)),
-			name: pen.entryName(node, key, entry)
+			name: pen.entryName(node, key, entry),
+			spoken: foreign(pen.entryOf(node, key, entry), pen.ctx.lang)
 		}));
 	if (entries.length === 0 && !editing) return null;
 	return el(
@@ -107,7 +110,7 @@ function chips(pen: Pen, spot: Spot, entries: Entry[]): VNode {
 			el(
 				'li',
 				{ key: entry.key, class: 'chip', props: { 'data-at': entry.pointer } },
-				el('span', 'name', chipText(pen, entry)),
+				el('span', { class: 'name', props: entry.spoken }, chipText(pen, entry)),
 				tools(pen, spot, entry, index, entries.length),
 				findingLines(pen.ctx, entry.pointer)
 			)
@@ -185,7 +188,12 @@ function table(pen: Pen, spot: Spot, entries: Entry[], inner: Inner): VNode {
 					'tr',
 					{ key: entry.key, class: 'entry', props: { 'data-at': entry.pointer } },
 					columns.named &&
-						el('th', { props: { scope: 'row' } }, entry.name, findingLines(pen.ctx, entry.pointer)),
+						el(
+							'th',
+							{ props: { scope: 'row', ...entry.spoken } },
+							entry.name,
+							findingLines(pen.ctx, entry.pointer)
+						),
 					cells(pen, entry, columns.names),
 					plain && el('td', {}, cellOf(pen, whole(entry))),
 					columns.throws &&
@@ -214,7 +222,7 @@ function room(pen: Pen, spot: Spot, columns: Columns, sample: Schema): 'any' | '
 		if (type.includes('string') || node.enum) return editing ? 130 : 90;
 		return moves ? 116 : 56;
 	});
-	const others = [columns.named && 110, columns.throws && 120, editing && 96];
+	const others = [columns.named && 110, columns.throws && 120, editing && 130];
 	const needed = [...needs, ...others].reduce<number>((sum, need) => sum + Number(need), 0);
 	return needed <= 240 ? 'any' : needed <= 340 ? 's' : needed <= 460 ? 'm' : 'l';
 }
@@ -298,7 +306,9 @@ function cards(pen: Pen, spot: Spot, entries: Entry[], inner: Inner): VNode {
 				el(
 					'header',
 					'row',
-					editable ? fieldOf(pen, title) : el('h3', 'name', entry.name),
+					editable
+						? fieldOf(pen, title)
+						: el('h3', { class: 'name', props: entry.spoken }, entry.name),
 					tools(pen, spot, entry, index, entries.length)
 				),
 				findingLines(pen.ctx, entry.pointer),

@@ -1,7 +1,7 @@
 /** What the drawing of one sheet knows: its schema, its values, and what was drawn already. */
 import type { DiceAction, Resource, SheetData, StatBlock } from '../objects.ts';
 import { escape, isObject } from '../pointer.ts';
-import { renderContext, type ContentSlice, type RenderContext } from '../ruleset.ts';
+import { renderContext, type ContentSlice, type Entry, type RenderContext } from '../ruleset.ts';
 import { smallest } from './blank.ts';
 import { Values } from './derivations.ts';
 import { holds, withKeys } from './fields.ts';
@@ -129,10 +129,15 @@ export class Pen {
 	}
 
 	/** What a map's entry is called; an `entry` in it may name the content instead of its key. */
+	/** The content entry that a map's entry is of, if there is one. */
+	entryOf(node: Schema, key: string, entry: unknown): Entry | undefined {
+		const named = isObject(entry) && typeof entry.entry === 'string' ? entry.entry : key;
+		return this.content[node['x-content'] ?? '']?.[named];
+	}
+
 	entryName(node: Schema, key: string, entry: unknown): string {
 		const kind = node['x-content'] ?? '';
-		const named = isObject(entry) && typeof entry.entry === 'string' ? entry.entry : key;
-		const known = this.content[kind]?.[named]?.name;
+		const known = this.entryOf(node, key, entry)?.name;
 		return (known ?? nameOfEntry(this.content, kind, key, entry))[this.ctx.lang];
 	}
 

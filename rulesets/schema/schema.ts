@@ -3,7 +3,7 @@ import type { DiceAction, Resource, Text } from '../objects.ts';
 import { parse } from './path.ts';
 
 export type Widget =
-	'stepper' | 'bar' | 'pips' | 'text' | 'longtext' | 'choice' | 'chips' | 'table';
+	'stepper' | 'bar' | 'pips' | 'text' | 'longtext' | 'dice' | 'choice' | 'chips' | 'table';
 
 /** A schema that the server has accepted, so that its words are what they should be. */
 export interface Schema {
@@ -51,6 +51,8 @@ export interface Schema {
 	else?: AnySchema;
 	'x-label'?: Text;
 	'x-help'?: Text;
+	'x-labels'?: Record<string, Text>;
+	'x-form'?: Text;
 	'x-section'?: string;
 	'x-sections'?: Record<string, Text>;
 	'x-order'?: number;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { contentOf, templatesOf } from '../files.ts';
 import { generic } from '../generic/index.ts';
-import type { SheetData, Text } from '../objects.ts';
+import type { Language, SheetData, Text } from '../objects.ts';
 import type { OpenRuleset, RenderContext } from '../ruleset.ts';
 import { check, classesOf, type ClassName, type VNode } from '../vnode.ts';
 import { fromSchema } from './book.ts';
@@ -199,6 +199,41 @@ test.each([
 		(node) => node.tag === wanted || classesOf(node).includes(wanted as ClassName)
 	);
 	expect(found).toHaveLength(1);
+});
+
+test('values are called by their names, never by what the sheet keeps', () => {
+	const labels = { a: { de: 'Angriff', en: 'Attack' }, '2': { de: 'zwei', en: 'two' } };
+	const properties: Record<string, Schema> = {
+		one: { enum: ['a', 'b'], 'x-labels': labels },
+		number: { enum: [1, 2], 'x-labels': labels },
+		list: { type: 'array', items: { enum: ['a'], 'x-labels': labels } }
+	};
+	const sheet = { one: 'a', number: 2, list: ['a'] };
+	const shown = textOf(drawn(properties, sheet, { lang: 'de' }));
+	expect(shown.match(/Angriff/g)).toHaveLength(2);
+	expect(shown).toContain('zwei');
+	const edited = drawn(properties, sheet, { mode: 'edit' });
+	const options = all(edited).filter(({ tag }) => tag === 'option');
+	expect(options.map((option) => [option.props?.value, textOf(option)])).toEqual(
+		expect.arrayContaining([
+			['a', 'Attack'],
+			['b', 'b'],
+			[2, 'two']
+		])
+	);
+});
+
+test('dice are shown as each language writes them', () => {
+	const properties: Record<string, Schema> = {
+		dice: { type: 'string', 'x-widget': 'dice', maxLength: 20 }
+	};
+	const shown = (lang: Language) => textOf(drawn(properties, { dice: '2d6+1' }, { lang }));
+	expect(shown('de')).toContain('2W6+1');
+	expect(shown('en')).toContain('2d6+1');
+	const edited = drawn(properties, { dice: '2d6+1' }, { mode: 'edit', lang: 'de' });
+	const input = all(edited).find(({ tag }) => tag === 'input');
+	expect(input?.props?.value).toBe('2W6+1');
+	expect(input?.bind?.kind).toBe('dice');
 });
 
 const pool = (widget: Schema['x-widget'], kind: 'pool' | 'counter', maximum: number): Schema => ({

@@ -1,9 +1,17 @@
-/** Runs before the app: every bundled ruleset, drawing by the schema alone, and the drawing of sheets. */
-import { patch } from '@campaign-manager/client/sheet/patch';
-import { registry } from '@campaign-manager/rulesets/bundled';
-import { fromSchema } from '@campaign-manager/rulesets/schema/book';
-import type { Rulesets } from './scripts.ts';
+/** The rulesets that this panel brings along, each a script of its own that is read when it is needed. */
+import { createRegistry } from '@campaign-manager/rulesets/registry';
+import type { Ruleset } from '@campaign-manager/rulesets/ruleset';
 
-(globalThis as { CAMPAIGN_MANAGER_RULESETS?: Rulesets }).CAMPAIGN_MANAGER_RULESETS = {
-	...{ registry, fromSchema, patch }
+const BUNDLED: Readonly<Record<string, () => Promise<Ruleset>>> = {
+	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/index')).dsa5e,
+	generic: async () => (await import('@campaign-manager/rulesets/generic/index')).generic
 };
+
+/** Undefined where there is none that may stand in for the server's. Throws if its script cannot be read. */
+export async function findRuleset(id: string, version: string): Promise<Ruleset | undefined> {
+	const load = Object.hasOwn(BUNDLED, id) ? BUNDLED[id] : undefined;
+	return load && createRegistry([await load()]).find(id, version);
+}
+
+export const readSchemaRuleset = async () =>
+	(await import('@campaign-manager/rulesets/schema/book')).fromSchema;

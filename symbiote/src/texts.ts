@@ -1,6 +1,11 @@
-/** Runs before the app: what people read, in both languages. */
-import { de } from '@campaign-manager/client/texts/de';
-import { en } from '@campaign-manager/client/texts/en';
-import type { BothTexts } from './scripts.ts';
+/** What people read, one language at a time. */
+import type { Texts } from '@campaign-manager/client/texts/texts';
+import type { Language } from '@campaign-manager/rulesets/objects';
 
-(globalThis as { CAMPAIGN_MANAGER_TEXTS?: BothTexts }).CAMPAIGN_MANAGER_TEXTS = { de, en };
+const READ: Readonly<Record<Language, () => Promise<Texts>>> = {
+	de: async () => (await import('@campaign-manager/client/texts/de')).de,
+	en: async () => (await import('@campaign-manager/client/texts/en')).en
+};
+
+/** Throws if its script cannot be read. */
+export const readTexts = (language: Language): Promise<Texts> => READ[language]();

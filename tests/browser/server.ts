@@ -17,16 +17,19 @@ export class TestServer {
 	readonly url: string;
 	#port: number;
 	#data: string;
+	#more: Record<string, string>;
 	#process: ChildProcess | null = null;
 
-	private constructor(port: number) {
+	private constructor(port: number, more: Record<string, string>) {
 		this.#port = port;
+		this.#more = more;
 		this.url = `http://localhost:${port}`;
 		this.#data = mkdtempSync(join(tmpdir(), 'browser-tests-'));
 	}
 
-	static async start(): Promise<TestServer> {
-		const server = new TestServer(await freePort());
+	/** `more` are settings of its own. */
+	static async start(more: Record<string, string> = {}): Promise<TestServer> {
+		const server = new TestServer(await freePort(), more);
 		await server.run();
 		return server;
 	}
@@ -38,7 +41,8 @@ export class TestServer {
 			env: {
 				...process.env,
 				...{ CM_PORT: String(this.#port), CM_DATA_DIR: this.#data, CM_WORKERS: '1' },
-				...{ CM_AUTH_RATE_LIMIT: '1000', CM_ARGON2_PROFILE: 'cheapest' }
+				...{ CM_AUTH_RATE_LIMIT: '1000', CM_ARGON2_PROFILE: 'cheapest' },
+				...this.#more
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
 		});

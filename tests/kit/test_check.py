@@ -116,6 +116,10 @@ SCHEMA_FAULTS: dict[str, tuple[dict[str, Any], tuple[str, str]]] = {
         {"description": "T.", "type": "boolean"},
         ("texts", "/properties/t: has no x-label"),
     ),
+    "values without names": (
+        {**TEXT, "enum": ["a", "b"], "x-labels": {"a": {"de": "A", "en": "A"}}},
+        ("texts", "/properties/t: has values without a name: b"),
+    ),
     "no type": (TEXT, ("schema", "/properties/t: has no type")),
     "no bound": (
         {**TEXT, "type": "integer", "minimum": 0},
@@ -194,7 +198,10 @@ MIGRATES = "def migrate_sheet(sheet, from_version): return "
             "",
         ),
         (MIGRATES + "{'grit': sheet['guts']}", "drops a field that it does not know"),
-        (MIGRATES + "dict(sheet)", "the migrated sheet is none: /grit is missing (required)"),
+        (
+            MIGRATES + "dict(sheet)",
+            "the migrated sheet is none: /grit: This is missing. (required)",
+        ),
         (MIGRATES + "{**sheet, 'grit': sheet.pop('guts')}", "changes the sheet"),
         (MIGRATES + "sheet['courage']", "migrate_sheet from 1: 'courage'"),
     ],

@@ -180,3 +180,17 @@ def test_a_port_that_is_taken_is_said(server: dev.Server, folder: Path) -> None:
     said: list[str] = []
     assert dev.run(Workshop(package.at(folder)), server.server_port, said.append) == 1
     assert "Choose another with --port" in said[0]
+
+
+def test_typescript_without_node_is_said_and_the_schema_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = new.make("wolf_moon", tmp_path, typescript=True)
+    workshop = Workshop(package.at(folder))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    workshop.look()
+    workshop.look()
+    state = workshop.state()
+    assert "Node 20" in state["error"]
+    assert state["renderer"] == ""
+    assert state["schema"]["properties"]["might"]

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,14 @@ from tests.live.panel import Panel
 @pytest.fixture(scope="package")
 async def far(server: Server, workplace: Path) -> AsyncIterator[str]:
     """The address of a second server, a process of its own on the same engines."""
+    async with beside(server, workplace / "far-output") as url:
+        yield url
+
+
+@asynccontextmanager
+async def beside(server: Server, output: Path, **more: str) -> AsyncIterator[str]:
+    """The address of another server on the same engines; ``more`` are settings of its own."""
     port = process.free_port()
-    output = workplace / "far-output"
     inherited = {name: value for name, value in os.environ.items() if name[:3] != "CM_"}
     env = (
         inherited
@@ -32,6 +39,7 @@ async def far(server: Server, workplace: Path) -> AsyncIterator[str]:
             "CM_PUBLIC_URL": "",
             "CM_SECRET_KEYS": ",".join(map(str, server.parts.settings.secret_keys)),
         }
+        | more
     )
     with output.open("w") as file:
         parent = subprocess.Popen(
@@ -43,9 +51,11 @@ async def far(server: Server, workplace: Path) -> AsyncIterator[str]:
         return "Ready at" in output.read_text()
 
     await eventually(ready, within=60)
-    yield f"http://127.0.0.1:{port}"
-    parent.terminate()
-    await asyncio.to_thread(parent.wait, 30)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        parent.terminate()
+        await asyncio.to_thread(parent.wait, 30)
 
 
 Enter = Callable[..., Awaitable[Panel]]

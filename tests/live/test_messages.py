@@ -27,7 +27,7 @@ def test_every_message_has_examples_that_fit_and_says_what_it_is(name: str) -> N
 
 
 def test_the_commands_are_those_with_a_schema() -> None:
-    outgoing = {"welcome", "ack", "error", "pong", "presence"}
+    outgoing = {"welcome", "ack", "error", "pong", "presence", "ruleset.changed"}
     assert set(NAMES) == {*messages.FROM_CLIENT, *outgoing, *EVENTS}
 
 

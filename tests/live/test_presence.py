@@ -1,10 +1,17 @@
 """Who is here: people, from whichever client and server."""
 
+import asyncio
 from typing import Any
 
+import asyncpg
+
+from app.db.connection import Connection
+from tests.client import Server
+from tests.engines.waiting import eventually
 from tests.groups.table import Table
 from tests.live.conftest import Enter
 from tests.live.panel import Message, Panel
+from tests.live.test_room import fill
 
 
 async def told(panel: Panel, person: Any, **like: Any) -> Message:
@@ -78,3 +85,53 @@ async def test_presence_is_not_in_the_log(table: Table, enter: Enter) -> None:
     await told(first, table.player)
     assert await first.offset() == before
     assert first.events() == []
+
+
+async def test_who_is_still_catching_up_hears_of_those_who_come(
+    table: Table, enter: Enter, server: Server, db: Connection, database_url: str
+) -> None:
+    first = await enter(table, table.dm)
+    resume = {"epoch": first.welcome["epoch"], "offset": first.welcome["offset"]}
+    await fill(db, table.id, 300)  # more than is read at once
+    other = await asyncpg.connect(database_url)
+    try:
+        # the log can be read once, for what the welcome is followed by, and then no more: locks are
+        # given in the order in which they are asked for
+        now = db.transaction()
+        await now.start()
+        await db.execute("LOCK TABLE group_events IN ACCESS EXCLUSIVE MODE")
+        panel = await Panel.connected(server.url, table.id, table.player)
+        hello = asyncio.create_task(panel.hello(resume=resume))
+        await eventually(lambda: waiting(db, 1))
+        later = other.transaction()
+        await later.start()
+        held = asyncio.create_task(
+            other.execute("LOCK TABLE group_events IN ACCESS EXCLUSIVE MODE")
+        )
+        await eventually(lambda: waiting(db, 2))
+        await now.rollback()
+        assert (await hello)["recovered"] is True
+        await held
+        await enter(table, table.other)
+        await told(panel, table.other, state="here")
+        assert len(panel.events()) < 300
+        await later.rollback()
+        await eventually(lambda: got(panel, 300))
+        await panel.leave()
+    finally:
+        await other.close()
+
+
+async def waiting(db: Connection, count: int) -> bool:
+    """Whether so many wait for the log's table."""
+    return bool(
+        await db.fetchval(
+            "SELECT count(*) = $1 FROM pg_locks"
+            " WHERE NOT granted AND relation = 'group_events'::regclass",
+            count,
+        )
+    )
+
+
+async def got(panel: Panel, count: int) -> bool:
+    return len(panel.events()) == count

@@ -27,7 +27,7 @@ PLUGINS = {
     "an async hook": (HOOK + "async def validate(sheet): return []", "plain function"),
     "a default sheet that is no sheet": (
         HOOK + "def default_sheet(): return {'grit': 99}",
-        "/grit must be at most 6",
+        "/grit: This must be at most 6.",
     ),
     "a default sheet that raises": (HOOK + "def default_sheet(): return 1 / 0", "default_sheet"),
     "a default sheet that is a list": (HOOK + "def default_sheet(): return []", "default_sheet"),
@@ -143,7 +143,7 @@ FILES = {
     "a template that is no sheet": (
         "templates__a_cmchar",
         json.dumps({"cm_version": "1.0", "ruleset_id": "ember", "name": "A", "sheet_data": {}}),
-        "/grit is missing",
+        "/grit: This is missing.",
     ),
 }
 

@@ -12,10 +12,12 @@ from tests.rulesets.packages import ROOT
 WORDS: dict[str, list[Any]] = {
     "x-label": [{"de": "Mut", "en": "Courage"}],
     "x-help": [{"de": "Wie mutig?", "en": "How brave?"}],
+    "x-labels": [{"1": {"de": "Eins", "en": "One"}}],
+    "x-form": [{"de": "Hier gehören Würfel hin.", "en": "Dice belong here."}],
     "x-section": ["combat"],
     "x-order": [0, -5],
     "x-width": [1, 12],
-    "x-widget": ["stepper", "bar", "pips", "text", "longtext", "choice", "chips", "table"],
+    "x-widget": ["stepper", "bar", "pips", "text", "longtext", "dice", "choice", "chips", "table"],
     "x-columns": [["label", "value"]],
     "x-content": ["spells"],
     "x-show-if": [{"pointer": "/field", "equals": True}],
@@ -41,6 +43,8 @@ AUTHORITY = jsonschema.Draft202012Validator(contract.document("ruleset-vocabular
 WRONG: dict[str, list[Any]] = {
     "x-label": ["Mut", {"de": "Mut"}, {"de": "", "en": "x"}],
     "x-help": [{"de": "a", "en": "b", "fr": "c"}],
+    "x-labels": [{}, {"1": "Eins"}, ["Eins"]],
+    "x-form": ["Würfel", {"de": "Würfel"}],
     "x-section": ["Combat!", 1],
     "x-order": [1.5, "1"],
     "x-width": [0, 13],
@@ -65,7 +69,12 @@ WRONG: dict[str, list[Any]] = {
 
 def schema_with(word: str, value: Any) -> dict[str, Any]:
     """A schema whose one field carries a word."""
-    field = {"type": "integer", word: value}
+    companions: dict[str, dict[str, Any]] = {
+        "x-labels": {"enum": [1, 2]},
+        "x-form": {"pattern": "^a$"},
+    }
+    beside = companions.get(word, {})
+    field = {"type": "integer", **beside, word: value}
     return {"type": "object", "properties": {"field": field, "other": {"type": "integer"}}}
 
 
@@ -127,3 +136,17 @@ def test_the_cores_own_schemas_are_valid(name: str) -> None:
 def test_the_authority_finds_our_sheet_schemas_valid(path: Any) -> None:
     schema = json.loads(path.read_bytes())
     jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_names_of_values_are_for_values_that_there_are() -> None:
+    schema = schema_with("x-labels", {"1": {"de": "Eins", "en": "One"}})
+    schema["properties"]["field"]["enum"] = [2, 3]
+    assert sheetschema.complaints(schema) == [
+        "/properties/field: x-labels names 1, which is no value of its enum"
+    ]
+
+
+def test_a_sentence_about_a_form_stands_beside_a_pattern() -> None:
+    schema = schema_with("x-form", {"de": "Würfel.", "en": "Dice."})
+    del schema["properties"]["field"]["pattern"]
+    assert "no pattern beside it" in sheetschema.complaints(schema)[0]

@@ -10,7 +10,7 @@ from app.db.statement import sql
 
 # one statement: the number and the dungeon master are of the same moment
 _ENTRY = sql("""
-    SELECT g.event_seq, g.dm_user_id, m.role, u.display_name, i.epoch
+    SELECT g.event_seq, g.dm_user_id, g.ruleset_id, m.role, u.display_name, i.epoch
       FROM groups g
       JOIN group_members m ON m.group_id = g.id AND m.user_id = $2
       JOIN users u ON u.id = m.user_id

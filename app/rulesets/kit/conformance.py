@@ -128,7 +128,7 @@ def _good(
             continue
         wrong = [item for item in found if item["severity"] == "error"]
         for item in wrong:
-            told = f"{item['pointer'] or '/'} {item['message']['en']} ({item['code']})"
+            told = f"{item['pointer'] or '/'}: {item['message']['en']} ({item['code']})"
             verdict.complaints.append(
                 Complaint("sheets", name, told, "mend the sheet or its schema")
             )

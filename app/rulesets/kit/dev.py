@@ -74,6 +74,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, self.server.workshop.state())
         elif path == "/events":
             self._events()
+        elif path == f"/{self.server.workshop.renderer.name}" and path != "/":
+            self._reply(200, _TYPES[".js"], self.server.workshop.renderer.script)
         else:
             self._file(path)
 

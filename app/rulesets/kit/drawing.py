@@ -16,6 +16,7 @@ _WIDGETS = {
     "pips": {"integer"},
     "text": {"string", "integer", "number"},
     "longtext": {"string"},
+    "dice": {"string"},
     "choice": {"string", "integer", "boolean", "enum"},
     "chips": {"object", "array"},
     "table": {"object", "array"},
@@ -32,6 +33,7 @@ def complaints(schema: dict[str, Any], shown: Iterable[str] = ()) -> Iterator[Co
         if named and "x-label" not in whole and not pointer.endswith("/order"):
             remedy = "give it an x-label in German and English; else the sheet shows its key"
             yield Complaint("texts", pointer, "has no x-label", remedy)
+        yield from _values(pointer, whole)
         yield from _bounds(pointer, whole)
         yield from _layout(schema, pointer, whole)
     yield from _bounds("", merged(schema, schema))
@@ -63,6 +65,14 @@ def _kinds(whole: dict[str, Any]) -> set[str]:
     if "enum" in whole or "const" in whole:
         kinds.add("enum")
     return kinds
+
+
+def _values(pointer: str, whole: dict[str, Any]) -> Iterator[Complaint]:
+    labels = whole.get("x-labels", {})
+    raw = [v for v in whole.get("enum", ()) if isinstance(v, str) and v not in labels]
+    if raw:
+        told = f"has values without a name: {', '.join(raw[:8])}"
+        yield Complaint("texts", pointer, told, "name them with x-labels in German and English")
 
 
 def _bounds(pointer: str, whole: dict[str, Any]) -> Iterator[Complaint]:

@@ -51,7 +51,7 @@ def _migrated(ruleset: Ruleset, sheet: dict[str, Any], version: int) -> Iterator
             yield "migrate_sheet answers the same sheet differently", "answer from the sheet alone"
         for item in book.check(first):
             if item["severity"] == "error":
-                told = f"{item['pointer'] or '/'} {item['message']['en']} ({item['code']})"
+                told = f"{item['pointer'] or '/'}: {item['message']['en']} ({item['code']})"
                 yield f"the migrated sheet is none: {told}", "mend migrate_sheet"
         odd = book.migrate({**copy.deepcopy(sheet), UNKNOWN: {"a": 1}}, version)
         if odd.get(UNKNOWN) != {"a": 1}:

@@ -17,6 +17,7 @@ from typing import Any
 
 from app.rulesets import package
 from app.rulesets.package import MANIFEST, Manifest, Refused
+from app.rulesets.package_files import content_digest
 from app.rulesets.registry import Registry, load_one
 
 MAX_FILES = 2000
@@ -53,7 +54,7 @@ def install(
         before = _fitting(manifest, folder, registry, replace=replace)
         load_one(source, manifest, app_version, fresh=True).close()
         digest = hashlib.sha256(archive.read_bytes()).hexdigest()
-        record = {"archive": archive.name, "sha256": digest, "files": content_digest(unpacked)}
+        record = {"archive": archive.name, "sha256": digest, "files": content_digest([unpacked])}
         (unpacked / RECORD).write_text(json.dumps(record, indent=1) + "\n", "utf-8")
         _put(unpacked, folder)
     except OSError as error:
@@ -70,21 +71,9 @@ def state(folder: Path) -> str:
     try:
         record: dict[str, Any] = json.loads((folder / RECORD).read_text("utf-8"))
         told = f"installed from {record['archive']}, sha256 {record['sha256'][:16]}…"
-        return told if record["files"] == content_digest(folder) else f"{told}, changed since"
+        return told if record["files"] == content_digest([folder]) else f"{told}, changed since"
     except (OSError, ValueError, LookupError, TypeError):
         return ""
-
-
-def content_digest(folder: Path) -> str:
-    """Changes with any file of a package, its name or its content."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        place = path.relative_to(folder)
-        if not path.is_file() or place.name == RECORD or "__pycache__" in place.parts:
-            continue
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{place.as_posix()}\0{content}\n".encode())
-    return digest.hexdigest()
 
 
 def _fitting(manifest: Manifest, folder: Path, registry: Registry, *, replace: bool) -> str:

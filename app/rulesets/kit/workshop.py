@@ -7,6 +7,7 @@ from app import __version__
 from app.errors import AppError
 from app.rulesets import dice, package
 from app.rulesets.findings import has_errors
+from app.rulesets.kit.renderer import Renderer
 from app.rulesets.kit.trace import ask_everything, told
 from app.rulesets.lane import DEADLINE
 from app.rulesets.package import Refused, Source
@@ -31,6 +32,7 @@ class Workshop:
             self.registry.replace(load_one(source, manifest, __version__, DEADLINE, fresh=True))
         except (Refused, AppError) as error:
             self.error = str(error)
+        self.renderer = Renderer(source)
         self._watcher = Watcher(self.registry, lambda: [source], __version__)
 
     @property
@@ -41,8 +43,9 @@ class Workshop:
     def look(self) -> None:
         """Take what was saved. Call it from one thread."""
         with self._turn:
-            if not self._watcher.look():
-                return
+            news = self._watcher.look()
+        if not self.renderer.look() and not news:
+            return
         ruleset = self.ruleset
         refused = [refusal.reason for refusal in self.registry.refused()]
         self.error = ruleset.reload_error if ruleset else "".join(refused)
@@ -62,7 +65,8 @@ class Workshop:
 
     def state(self) -> dict[str, Any]:
         """Everything that the page draws with."""
-        state: dict[str, Any] = {"version": self.version, "error": self.error, "ruleset": None}
+        error = "\n".join(filter(None, (self.error, self.renderer.error)))
+        state: dict[str, Any] = {"version": self.version, "error": error, "ruleset": None}
         ruleset = self.ruleset
         if ruleset is None:
             return state
@@ -80,6 +84,7 @@ class Workshop:
         return {
             **state,
             "ruleset": {"id": ruleset.id, "name": ruleset.name, "version": ruleset.version},
+            "renderer": self.renderer.name,
             "schema": ruleset.schema,
             "content": ruleset.content,
             "sheets": sheets,

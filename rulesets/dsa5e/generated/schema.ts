@@ -45,7 +45,14 @@ export const schema: Schema = {
 			pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$',
 			maxLength: 64
 		},
-		phase: { type: 'string', enum: ['creation', 'adventuring'] },
+		phase: {
+			type: 'string',
+			enum: ['creation', 'adventuring'],
+			'x-labels': {
+				creation: { de: 'Erschaffung', en: 'Creation' },
+				adventuring: { de: 'Im Spiel', en: 'Adventuring' }
+			}
+		},
 		adventure_points: {
 			type: 'object',
 			additionalProperties: false,
@@ -76,7 +83,17 @@ export const schema: Schema = {
 		},
 		attribute_adjustment: {
 			type: 'string',
-			enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK']
+			enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK'],
+			'x-labels': {
+				MU: { de: 'Mut', en: 'Courage' },
+				KL: { de: 'Klugheit', en: 'Sagacity' },
+				IN: { de: 'Intuition', en: 'Intuition' },
+				CH: { de: 'Charisma', en: 'Charisma' },
+				FF: { de: 'Fingerfertigkeit', en: 'Dexterity' },
+				GE: { de: 'Gewandtheit', en: 'Agility' },
+				KO: { de: 'Konstitution', en: 'Constitution' },
+				KK: { de: 'Körperkraft', en: 'Strength' }
+			}
 		},
 		energies: {
 			type: 'object',
@@ -358,6 +375,7 @@ export const schema: Schema = {
 		damage: {
 			type: 'string',
 			pattern: '^[1-9][0-9]?d[1-9][0-9]{0,2}([+-][0-9]{1,3})?$',
+			'x-form': { de: 'Hier gehören Würfel wie 1W6+4 hin.', en: 'Dice such as 1d6+4 belong here.' },
 			maxLength: 12
 		},
 		instance: {
@@ -442,7 +460,15 @@ export const schema: Schema = {
 				price: { type: 'number', minimum: 0, maximum: 100000000 },
 				location: { type: 'string', maxLength: 200 },
 				carried: { type: 'boolean' },
-				hand: { type: 'string', enum: ['main', 'off', 'both'] },
+				hand: {
+					type: 'string',
+					enum: ['main', 'off', 'both'],
+					'x-labels': {
+						main: { de: 'Haupthand', en: 'main hand' },
+						off: { de: 'Nebenhand', en: 'off hand' },
+						both: { de: 'beide Hände', en: 'both hands' }
+					}
+				},
 				worn: { type: 'boolean' },
 				melee: { $ref: '#/$defs/melee' },
 				ranged: { $ref: '#/$defs/ranged' },
@@ -524,30 +550,102 @@ export const schema: Schema = {
 				},
 				description: { type: 'string', maxLength: 2000 },
 				ap: { type: 'integer', minimum: -500, maximum: 500 },
-				ap_mode: { type: 'string', enum: ['fixed', 'per_level'] },
+				ap_mode: {
+					type: 'string',
+					enum: ['fixed', 'per_level'],
+					'x-labels': {
+						fixed: { de: 'einmal', en: 'once' },
+						per_level: { de: 'je Stufe', en: 'per level' }
+					}
+				},
 				levels: { type: 'integer', minimum: 1, maximum: 20 },
 				max_times: { type: 'integer', minimum: 1, maximum: 100 },
-				category: { type: 'string', enum: ['general', 'magical', 'blessed'] },
+				category: {
+					type: 'string',
+					enum: ['general', 'magical', 'blessed'],
+					'x-labels': {
+						general: { de: 'allgemein', en: 'general' },
+						magical: { de: 'magisch', en: 'magical' },
+						blessed: { de: 'karmal', en: 'blessed' }
+					}
+				},
 				group: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$', maxLength: 64 },
 				check: {
 					type: 'array',
-					items: { type: 'string', enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK'] },
+					items: {
+						type: 'string',
+						enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK'],
+						'x-labels': {
+							MU: { de: 'Mut', en: 'Courage' },
+							KL: { de: 'Klugheit', en: 'Sagacity' },
+							IN: { de: 'Intuition', en: 'Intuition' },
+							CH: { de: 'Charisma', en: 'Charisma' },
+							FF: { de: 'Fingerfertigkeit', en: 'Dexterity' },
+							GE: { de: 'Gewandtheit', en: 'Agility' },
+							KO: { de: 'Konstitution', en: 'Constitution' },
+							KK: { de: 'Körperkraft', en: 'Strength' }
+						}
+					},
 					minItems: 3,
 					maxItems: 3
 				},
 				primary: {
 					type: 'array',
-					items: { type: 'string', enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK'] },
+					items: {
+						type: 'string',
+						enum: ['MU', 'KL', 'IN', 'CH', 'FF', 'GE', 'KO', 'KK'],
+						'x-labels': {
+							MU: { de: 'Mut', en: 'Courage' },
+							KL: { de: 'Klugheit', en: 'Sagacity' },
+							IN: { de: 'Intuition', en: 'Intuition' },
+							CH: { de: 'Charisma', en: 'Charisma' },
+							FF: { de: 'Fingerfertigkeit', en: 'Dexterity' },
+							GE: { de: 'Gewandtheit', en: 'Agility' },
+							KO: { de: 'Konstitution', en: 'Constitution' },
+							KK: { de: 'Körperkraft', en: 'Strength' }
+						}
+					},
 					minItems: 1,
 					maxItems: 2
 				},
-				improvement_cost: { type: 'string', enum: ['A', 'B', 'C', 'D'] },
-				encumbrance: { type: 'string', enum: ['yes', 'no', 'maybe'] },
-				type: { type: 'string', enum: ['melee', 'ranged'] },
+				improvement_cost: {
+					type: 'string',
+					enum: ['A', 'B', 'C', 'D'],
+					'x-labels': {
+						A: { de: 'A', en: 'A' },
+						B: { de: 'B', en: 'B' },
+						C: { de: 'C', en: 'C' },
+						D: { de: 'D', en: 'D' }
+					}
+				},
+				encumbrance: {
+					type: 'string',
+					enum: ['yes', 'no', 'maybe'],
+					'x-labels': {
+						yes: { de: 'ja', en: 'yes' },
+						no: { de: 'nein', en: 'no' },
+						maybe: { de: 'eventuell', en: 'maybe' }
+					}
+				},
+				type: {
+					type: 'string',
+					enum: ['melee', 'ranged'],
+					'x-labels': {
+						melee: { de: 'Nahkampf', en: 'melee' },
+						ranged: { de: 'Fernkampf', en: 'ranged' }
+					}
+				},
 				parry: { type: 'boolean' },
 				form: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$', maxLength: 64 },
 				property: { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$', maxLength: 64 },
-				resist: { type: 'string', enum: ['SK', 'ZK'] },
+				resist: {
+					type: 'string',
+					enum: ['SK', 'ZK'],
+					'x-labels': {
+						SK: { de: 'Seelenkraft', en: 'Spirit' },
+						ZK: { de: 'Zähigkeit', en: 'Toughness' }
+					}
+				},
 				lep_base: { type: 'integer', minimum: -20, maximum: 40 },
 				sk_base: { type: 'integer', minimum: -20, maximum: 20 },
 				zk_base: { type: 'integer', minimum: -20, maximum: 20 },

@@ -1,5 +1,6 @@
 /** Advantages, disadvantages and special abilities by kind, with languages and scripts. */
 import type { VNode } from '../../vnode.ts';
+import { foreign } from '../../words.ts';
 import { accountOf, KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
 import { joined, nameOf, own, roman, same } from '../wording.ts';
@@ -76,7 +77,12 @@ const chips = (page: Page, found: Instance[]): Child => [
 	h(
 		'div',
 		'chips',
-		found.map((one) => h('span', 'chip', [said(page, one)], { key: one.pointer }))
+		found.map((one) =>
+			h('span', 'chip', [said(page, one)], {
+				key: one.pointer,
+				props: foreign(one.facts, page.lang)
+			})
+		)
 	),
 	found.map((one) => page.findingsBelow(one.pointer))
 ];
@@ -152,7 +158,9 @@ function edited(page: Page, one: Instance): VNode {
 			h('small', 'unit', [cost === undefined ? '? AP' : `${cost} AP`]),
 			removal(page, one.pointer, name)
 		],
-		[controls.length > 0 && h('span', ['row', 'wide'], controls), page.findingsBelow(one.pointer)]
+		[controls.length > 0 && h('span', ['row', 'wide'], controls), page.findingsBelow(one.pointer)],
+		[],
+		foreign(one.facts, page.lang)
 	);
 }
 

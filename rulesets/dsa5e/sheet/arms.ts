@@ -3,6 +3,7 @@ import * as parts from '../../parts.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Item } from '../generated/sheet.ts';
 import type { Entry } from '../tables.ts';
+import { spokenDice } from '../../words.ts';
 import { nameOf } from '../wording.ts';
 import { checkBox, choice, labelled } from './fields.ts';
 import type { Child, Page } from './page.ts';
@@ -86,12 +87,19 @@ function values(
 				shown
 			);
 		return labelled(page, `${at}/${what}`, page.say(german, english), {
-			kind: min === undefined ? 'text' : kind === 'ranged' ? 'number' : 'integer',
+			kind:
+				what === 'damage'
+					? 'dice'
+					: min === undefined
+						? 'text'
+						: kind === 'ranged'
+							? 'number'
+							: 'integer',
 			shown: value,
 			width: 2,
 			props:
 				min === undefined
-					? { placeholder: what === 'damage' ? '1d6+4' : '' }
+					? { placeholder: what === 'damage' ? spokenDice('1d6+4', page.lang) : '' }
 					: { min, max: max ?? 0 }
 		});
 	});

@@ -2,7 +2,7 @@
 import * as parts from '../../parts.ts';
 import { get } from '../../pointer.ts';
 import type { Attrs, Bind, VNode } from '../../vnode.ts';
-import { spokenNumber } from '../../words.ts';
+import { spokenDice, spokenNumber } from '../../words.ts';
 import type { Step } from '../improvements.ts';
 import type { Child, Page } from './page.ts';
 import { h, number } from './page.ts';
@@ -52,12 +52,14 @@ export function input(
 	value: unknown,
 	{ kind = 'text', required = false, props = {} }: Asked = {}
 ): VNode {
-	const shown = get(page.sheet, pointer) ?? value;
+	const stands = get(page.sheet, pointer) ?? value;
+	const isDice = kind === 'dice' && typeof stands === 'string';
+	const shown = isDice ? spokenDice(stands, page.lang) : stands;
 	return h('input', '', [], {
 		key: pointer,
 		bind: { pointer, kind, ...(!required && { optional: true }) },
 		props: {
-			type: kind === 'text' ? 'text' : 'number',
+			type: kind === 'text' || kind === 'dice' ? 'text' : 'number',
 			...(kind === 'number' && { step: 'any' }),
 			value: typeof shown === 'string' || typeof shown === 'number' ? shown : '',
 			'aria-label': name,

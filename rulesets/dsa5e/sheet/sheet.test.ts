@@ -5,6 +5,7 @@ import type { Language, SheetData } from '../../objects.ts';
 import { applyPatch, set } from '../../pointer.ts';
 import type { Mode } from '../../ruleset.ts';
 import { check, type VNode } from '../../vnode.ts';
+import { keptDice } from '../../words.ts';
 import { dsa5e } from '../index.ts';
 
 const book = dsa5e.open(contentOf('dsa5e'));
@@ -80,7 +81,8 @@ describe.each(sheets)('%s', (_, sheet) => {
 		for (const node of nodes(tree)) {
 			if (node.tag !== 'input' || !node.bind || node.props?.value === '') continue;
 			const { pointer, kind } = node.bind;
-			const given = kind === 'boolean' ? node.props?.checked : node.props?.value;
+			const shown = kind === 'boolean' ? node.props?.checked : node.props?.value;
+			const given = kind === 'dice' ? keptDice(String(shown)) : shown;
 			expect(book.validate(set(sheet, pointer, given)).filter(isError)).toEqual([]);
 		}
 	});
@@ -193,4 +195,17 @@ describe('whatever a sheet is, it is drawn', () => {
 			expect(textOf(tree)).toMatch(/… und \d+ weitere/);
 		}
 	});
+});
+
+test('a name that is known in German alone is marked as German where English is read', () => {
+	const magician = templates['gildenmagier'] as SheetData;
+	const spells = { SPELL_1: 4, SPELL_234: 4 };
+	const sheet = { ...magician, spells } as SheetData;
+	const marked = (lang: Language) =>
+		nodes(draw(sheet, 'play', lang))
+			.filter(({ tag, props }) => tag !== 'article' && props?.lang !== undefined)
+			.map((node) => [node.props?.lang, textOf(node)]);
+	expect(marked('en')).toContainEqual(['de', 'Affenarme']);
+	expect(marked('en').flat()).not.toContain('Eagle Eye');
+	expect(marked('de')).toEqual([]);
 });

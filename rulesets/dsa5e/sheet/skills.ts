@@ -2,6 +2,7 @@
 import type { VNode } from '../../vnode.ts';
 import { isUnfamiliar } from '../checks.ts';
 import type { SkillKind } from '../tables.ts';
+import { foreign } from '../../words.ts';
 import { nameOf } from '../wording.ts';
 import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
@@ -67,7 +68,8 @@ function check(page: Page, kind: SkillKind, id: string, name: string): VNode {
 			];
 	const badge = strange && h('small', 'badge', [page.say('Fremdzauber', 'unfamiliar')]);
 	const isUnused = kind === 'talents' && !value;
-	return line(id, [name, badge], shown, page.findings(pointer), isUnused ? ['muted'] : []);
+	const said = h('span', '', [name], { props: foreign(entry, page.lang) });
+	return line(id, [said, badge], shown, page.findings(pointer), isUnused ? ['muted'] : []);
 }
 
 /** Spells and tricks, for those who have any. */
@@ -104,7 +106,15 @@ function known(page: Page, kind: 'cantrips' | 'blessings', title: string): Child
 	const ids = Object.keys(page.hero.sheet[kind] ?? {});
 	if (!ids.length && !page.editing) return undefined;
 	const chips = byName(page, kind, ids).map(([id, name]) =>
-		h('span', 'chip', [name, page.editing && removal(page, `/${kind}/${id}`, name)], { key: id })
+		h(
+			'span',
+			'chip',
+			[
+				h('span', '', [name], { props: foreign(page.hero.entry(kind, id), page.lang) }),
+				page.editing && removal(page, `/${kind}/${id}`, name)
+			],
+			{ key: id }
+		)
 	);
 	return block(kind, title, [
 		h('div', 'chips', chips),

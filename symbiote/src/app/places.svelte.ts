@@ -1,6 +1,7 @@
 /** Where the person is, and the way back. There is no router: the panel has no address bar. */
 export type Place =
 	| { view: 'sign-in' }
+	| { view: 'settings' }
 	| { view: 'groups' }
 	| { view: 'group'; groupId: string }
 	| { view: 'rolls'; groupId: string }

@@ -8,7 +8,7 @@ import { readJson, type Store } from '@campaign-manager/client/store';
 import type { Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Schema } from '@campaign-manager/rulesets/schema/schema';
-import type { Rulesets } from '../scripts.ts';
+import { findRuleset, readSchemaRuleset } from '../rulesets.ts';
 
 /** All that is needed to open a sheet; kept, so that the next start draws it at once. */
 export interface Slice {
@@ -37,14 +37,13 @@ export async function readSlice(
 	api: Api,
 	store: Store,
 	documents: Documents,
-	rulesets: Rulesets,
 	id: string
 ): Promise<Slice> {
 	const [answer, character] = await Promise.all([derived(api, id), documents.read(id)]);
 	const { ruleset_id } = character;
 	const version = answer?.ruleset_version ?? character.ruleset_version;
 	const content = (answer?.content ?? {}) as unknown as ContentSlice;
-	const isKnown = rulesets.registry.find(ruleset_id, version) !== undefined;
+	const isKnown = (await findRuleset(ruleset_id, version)) !== undefined;
 	const plain = isKnown ? undefined : await readPlain(api, ruleset_id);
 	const slice = { ruleset_id, version, content, ...(plain && { plain }) };
 	try {
@@ -60,13 +59,15 @@ async function readPlain(api: Api, id: string): Promise<NonNullable<Slice['plain
 	return { name, schema: schema as unknown as Schema };
 }
 
-export function openSlice({ ruleset_id, version, content, plain }: Slice, by: Rulesets): Opened {
-	const bundled = by.registry.find(ruleset_id, version);
+/** Throws if a script cannot be read, or nothing here draws it. */
+export async function openSlice({ ruleset_id, version, content, plain }: Slice): Promise<Opened> {
+	const bundled = await findRuleset(ruleset_id, version);
 	if (bundled) return { ruleset: bundled.open(content), isPlain: false };
 	if (!plain) throw new Error(`nothing here draws ${ruleset_id} ${version}`);
+	const fromSchema = await readSchemaRuleset();
 	const manifest = { id: ruleset_id, name: plain.name, version };
 	return {
-		ruleset: by.fromSchema(plain.schema, manifest).open(content),
+		ruleset: fromSchema(plain.schema, manifest).open(content),
 		isPlain: true,
 		isLong: longTexts(plain.schema as Record<string, unknown>)
 	};

@@ -9,6 +9,8 @@ import { newState } from '@campaign-manager/client/sheet/host';
 import { readJson } from '@campaign-manager/client/store';
 import type { DiceAction, Inputs, Outcome, Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, Entry, Mode, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import { ailmentsOf, type Ailment } from './ailments.ts';
+import { Favourites } from './favourites.svelte.ts';
 import type { Panel } from './panel.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
 import { throwAction, type Previous, type Result, type Visibility } from './throws.ts';
@@ -39,6 +41,7 @@ export class SheetModel {
 	readonly table: Table;
 	/** What people did to its look, kept as long as it is open. */
 	readonly look = newState();
+	readonly favourites: Favourites;
 	open = $state.raw<Open | null>(null);
 	state = $state.raw<SheetState | null>(null);
 	/** Why it could not be opened. */
@@ -58,6 +61,8 @@ export class SheetModel {
 	#slice: Slice | null = null;
 	#leave: (() => void)[] = [];
 	#stopRetry: (() => void) | null = null;
+	/** counts readings: the answer to an older one is not looked at */
+	#turn = 0;
 	#isClosed = false;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#told = new Set<string>();
@@ -69,9 +74,9 @@ export class SheetModel {
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(panel.shelf, HABITS) };
 		this.isSecret = table.card(id)?.hidden ?? false;
 		this.#leave.push(panel.tray.subscribe(() => (this.trayTurns += 1)));
-		const known = knownSlice(panel.shelf, panel.server, id);
-		if (known) this.#show(known);
-		void this.#read();
+		this.favourites = new Favourites(panel.api, panel.shelf, id);
+		this.#leave.push(table.room.subscribe({ ruleset: () => void this.#read() }));
+		void this.#begin(knownSlice(panel.shelf, panel.server, id));
 	}
 
 	actions = $derived.by((): readonly DiceAction[] => {
@@ -79,16 +84,30 @@ export class SheetModel {
 		return this.open.ruleset.getDiceActions(this.state.sheet);
 	});
 
+	ailments = $derived.by((): readonly Ailment[] => {
+		if (!this.open || !this.state || !this.#isFit(this.state)) return [];
+		const { sheet, resources } = this.state;
+		return ailmentsOf(this.open.ruleset.getStatBlocks(sheet), resources);
+	});
+
+	/** What was kept is drawn first; what the server says follows. */
+	async #begin(known: Slice | undefined): Promise<void> {
+		if (known) await this.#show(known);
+		await this.#read();
+	}
+
 	async #read(): Promise<void> {
-		const { api, shelf, outbox, rulesets } = this.#panel;
+		const { api, shelf, outbox } = this.#panel;
 		if (!outbox) return;
+		const turn = ++this.#turn;
+		this.#stopRetry?.();
 		try {
-			const slice = await readSlice(api, shelf, outbox.documents, rulesets, this.id);
-			if (this.#isClosed) return;
+			const slice = await readSlice(api, shelf, outbox.documents, this.id);
+			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = null;
-			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) this.#show(slice);
+			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) await this.#show(slice);
 		} catch (error) {
-			if (this.#isClosed) return;
+			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = error;
 			if (isPassing(error))
 				this.#stopRetry = this.#panel.clock.after(AGAIN_MS, () => void this.#read());
@@ -96,15 +115,11 @@ export class SheetModel {
 	}
 
 	/** A sheet that is open already goes on with other content; nothing of it is lost. */
-	#show(slice: Slice): void {
-		const { api, outbox, clock, rulesets } = this.#panel;
-		if (!outbox) return;
-		let opened;
-		try {
-			opened = openSlice(slice, rulesets);
-		} catch {
-			return; // kept by another version of the panel; it is read anew
-		}
+	async #show(slice: Slice): Promise<void> {
+		const { api, outbox, clock } = this.#panel;
+		// what was kept by another version of the panel is read anew
+		const opened = await openSlice(slice).catch(() => null);
+		if (!opened || !outbox || this.#isClosed) return;
 		this.open?.session.close();
 		this.#slice = slice;
 		const { ruleset, isPlain, isLong } = opened;
@@ -128,11 +143,11 @@ export class SheetModel {
 	}
 
 	/** An entry that was picked is known from now on. */
-	learn(kind: string, entry: Entry): void {
+	async learn(kind: string, entry: Entry): Promise<void> {
 		if (!this.#slice) return;
 		const { content } = this.#slice;
 		const more: ContentSlice = { ...content, [kind]: { ...content[kind], [entry.id]: entry } };
-		this.#show({ ...this.#slice, content: more });
+		await this.#show({ ...this.#slice, content: more });
 	}
 
 	action(id: string): DiceAction | undefined {
@@ -168,6 +183,7 @@ export class SheetModel {
 			return;
 		}
 		this.modifier = 0;
+		this.favourites.used(actionId);
 		const { game, tray } = this.#panel;
 		const by = { game, tray, ...open, told: (result: Result) => this.#hear(result) };
 		try {

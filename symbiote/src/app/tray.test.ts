@@ -31,7 +31,7 @@ function stage(id: () => Promise<string> = async () => '17') {
 }
 
 const result = (rollId: string, ...faces: number[]): Rolled => ({
-	...{ is: 'rolled', rollId, isOwn: true },
+	...{ is: 'rolled', rollId, isOwn: true, isSecret: false },
 	groups: faces.map((value) => ({
 		...{ name: '', roll: '1d20', modifier: 0, total: value },
 		dice: [{ sides: 20, value, sign: 1 }]
@@ -104,4 +104,27 @@ test('a result of another form is no throw of this action', async () => {
 	await put();
 	tell(result('17', 1, 2));
 	expect(thrown).toEqual([]);
+});
+
+test('own dice that were not laid here are told as strays, once it is sure', async () => {
+	const { clock, tray, tell, thrown } = stage();
+	const strays: string[] = [];
+	tray.onStray(({ rollId }) => strays.push(rollId));
+	tell(result('21', 4));
+	tell({ ...result('22', 5), isOwn: false });
+	expect(strays).toEqual([]);
+	await clock.advance(5_000);
+	expect(strays).toEqual(['21']);
+	expect(thrown).toEqual([]);
+});
+
+test('a result that was early is no stray', async () => {
+	const { clock, tray, put, tell, thrown } = stage();
+	const strays: string[] = [];
+	tray.onStray(({ rollId }) => strays.push(rollId));
+	tell(result('17', 3, 4, 5));
+	await put();
+	await clock.advance(5_000);
+	expect(strays).toEqual([]);
+	expect(thrown).toHaveLength(1);
 });

@@ -18,6 +18,8 @@ export interface Tray {
 	put(what: InTray): Promise<void>;
 	/** Whether an action's dice wait to be thrown. */
 	holds(actionId: string): boolean;
+	/** Own dice that were not laid here: thrown from the game's own tray, or by another Symbiote. */
+	onStray(listener: (rolled: Rolled) => void): void;
 	subscribe(listener: () => void): () => void;
 	close(): void;
 }
@@ -30,6 +32,7 @@ export function createTray(game: Game, clock: Clock): Tray {
 	const waiting = new Set<string>();
 	const early = new Map<string, Rolled[]>();
 	const listeners = new Set<() => void>();
+	let tellStray: (rolled: Rolled) => void = () => undefined;
 	const tell = () => [...listeners].forEach((listener) => listener());
 
 	function arrived(rolled: Rolled): void {
@@ -44,7 +47,11 @@ export function createTray(game: Game, clock: Clock): Tray {
 	function keepForAWhile(rolled: Rolled): void {
 		if (!rolled.isOwn) return;
 		early.set(rolled.rollId, [...(early.get(rolled.rollId) ?? []), rolled]);
-		clock.after(EARLY_MS, () => early.delete(rolled.rollId));
+		clock.after(EARLY_MS, () => {
+			const missed = early.get(rolled.rollId) ?? [];
+			early.delete(rolled.rollId);
+			missed.forEach(tellStray);
+		});
 	}
 
 	const leave = game.subscribe((event) => {
@@ -66,6 +73,7 @@ export function createTray(game: Game, clock: Clock): Tray {
 			missed.forEach(arrived);
 		},
 		holds: (actionId) => [...waiting].some((id) => known.get(id)?.actionId === actionId),
+		onStray: (listener) => (tellStray = listener),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);

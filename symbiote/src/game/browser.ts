@@ -2,13 +2,20 @@
 import { GameFailure } from './failure.ts';
 import type { Blob, Game } from './game.ts';
 
+const nowhere = () => Promise.reject(new GameFailure('notInBoard'));
+
 export function createBrowserGame(page: Window): Game {
 	return {
 		kind: 'browser',
 		global: blobOf(page, 'global'),
 		campaign: blobOf(page, 'campaign'),
-		putDice: () => Promise.reject(new GameFailure('notInBoard')),
-		chat: () => Promise.reject(new GameFailure('notInBoard')),
+		putDice: nowhere,
+		chat: nowhere,
+		queue: nowhere,
+		selected: nowhere,
+		minis: nowhere,
+		say: nowhere,
+		notify: nowhere,
 		copy: (text) => page.navigator.clipboard.writeText(text),
 		subscribe(listener) {
 			const seen = () =>

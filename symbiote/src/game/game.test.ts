@@ -92,7 +92,7 @@ describe('rolls', () => {
 		await settle();
 		expect(events).toEqual([
 			{
-				...{ is: 'rolled', rollId: '17179869185', isOwn: true },
+				...{ is: 'rolled', rollId: '17179869185', isOwn: true, isSecret: false },
 				groups: [
 					{
 						...{ name: 'g0', roll: '2d20-2', modifier: -2, total: 99 },
@@ -192,4 +192,56 @@ test('an event that comes before anybody listens is not lost', () => {
 	const told: unknown[] = [];
 	handlers.listen((one) => told.push(one));
 	expect(told).toEqual([started]);
+});
+
+describe('the order of turns', () => {
+	const items = [
+		{ id: 'runa', name: 'Runa', kind: 'creature' },
+		{ id: 'wolf', name: 'Wolf', kind: 'creature' }
+	];
+	const turn = { items, activeItemIndex: 1 };
+
+	test.each([
+		['documented', { queue: turn }],
+		['flat', turn],
+		['both at once', { queue: turn, ...turn }],
+		['neither, so that the game is asked', {}]
+	])('is read from a payload that is %s', async (_, payload) => {
+		const { game, events } = stage({ initiative: { getQueue: async () => turn } });
+		game.told(started);
+		game.told({
+			source: 'initiative',
+			event: { kind: 'initiativeUpdated', payload: payload as never }
+		});
+		await settle();
+		expect(events).toEqual([
+			{
+				is: 'queue',
+				queue: { items: items.map(({ id, name }) => ({ id, name })), active: 'wolf' }
+			}
+		]);
+	});
+
+	test('has nobody’s turn where the game names a place that is empty', async () => {
+		const { game, events } = stage();
+		game.told(started);
+		const payload = { queue: { items: [], activeItemIndex: 0 } };
+		game.told({ source: 'initiative', event: { kind: 'initiativeUpdated', payload } });
+		await settle();
+		expect(events).toEqual([{ is: 'queue', queue: { items: [], active: null } }]);
+	});
+});
+
+test('what a panel says to the board does not come back to it', async () => {
+	const { game, events } = stage();
+	game.told(started);
+	for (const fromClient of [ME, OTHER])
+		game.told({
+			source: 'sync',
+			event: { kind: 'syncMessageReceived', payload: { str: fromClient.player.name, fromClient } }
+		});
+	for (const client of [ME, OTHER])
+		game.told({ source: 'peer', event: { kind: 'clientConnected', payload: { client } } });
+	await settle();
+	expect(events).toEqual([{ is: 'said', text: 'Ben' }, { is: 'arrived' }]);
 });

@@ -7,6 +7,10 @@ export interface GameEvents {
 	visibility: TaleSpire.VisibilityEvent;
 	roll: TaleSpire.RollEvent;
 	client: TaleSpire.ClientEvent;
+	sync: TaleSpire.SyncMessageEvent;
+	peer: TaleSpire.SyncClientEvent;
+	creature: TaleSpire.CreatureStateEvent;
+	initiative: TaleSpire.InitiativeEvent;
 }
 export type Source = keyof GameEvents;
 export type Told = { [S in Source]: { source: S; event: GameEvents[S] } }[Source];
@@ -15,7 +19,11 @@ export const NAMES: Readonly<Record<Source, string>> = {
 	state: 'cmOnState',
 	visibility: 'cmOnVisibility',
 	roll: 'cmOnRoll',
-	client: 'cmOnClient'
+	client: 'cmOnClient',
+	sync: 'cmOnSync',
+	peer: 'cmOnSyncClient',
+	creature: 'cmOnCreature',
+	initiative: 'cmOnInitiative'
 };
 
 export interface Handlers {

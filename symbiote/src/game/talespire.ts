@@ -4,8 +4,10 @@ import { createCall, type Call } from './calls.ts';
 import { readGroup, type ThrownGroup } from './dice.ts';
 import type { Blob, Game, GameEvent } from './game.ts';
 import type { Told } from './handlers.ts';
+import { hpOf, miniOf, queueIn, queueOf } from './board.ts';
 
 const CHAT_LENGTH = 400;
+const NOTIFICATION = { title: 150, body: 400 };
 /** How long after leaving a board the game is asked whether it is on one, should it not say so itself. */
 const LOOK_MS = 5_000;
 
@@ -51,7 +53,8 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 			const total = isOwn ? await totalOf(call, group) : undefined;
 			groups.push(readGroup(group, total));
 		}
-		tell({ is: 'rolled', rollId: payload.rollId, isOwn, groups });
+		const { rollId, gmOnly } = payload;
+		tell({ is: 'rolled', rollId, isOwn, isSecret: gmOnly, groups });
 	}
 
 	function stateChanged({ kind }: TaleSpire.StateChangeEvent): void {
@@ -72,6 +75,23 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 		if (!(await isMine(payload.client))) return;
 		if (kind === 'clientLeftBoard') left();
 		else joined();
+	}
+
+	/** What is said to the whole board comes back to who said it. */
+	async function said({ payload }: TaleSpire.SyncMessageEvent): Promise<void> {
+		if (await isMine(payload.fromClient)) return;
+		tell({ is: 'said', text: payload.str });
+	}
+
+	/** It is told of oneself too. */
+	async function peerMoved({ kind, payload }: TaleSpire.SyncClientEvent): Promise<void> {
+		if (kind !== 'clientConnected' || (await isMine(payload.client))) return;
+		tell({ is: 'arrived' });
+	}
+
+	async function turned({ payload }: TaleSpire.InitiativeEvent): Promise<void> {
+		const queue = queueIn(payload) ?? (await call((ts) => ts.initiative.getQueue()));
+		tell({ is: 'queue', queue: queueOf(queue) });
 	}
 
 	function left(): void {
@@ -104,6 +124,21 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 		putDice: (groups, isQuiet) => call((ts) => ts.dice.putDiceInTray([...groups], isQuiet)),
 		chat: (text) => call((ts) => ts.chat.send(text.slice(0, CHAT_LENGTH), 'board')),
 		copy: (text) => call((ts) => ts.system.clipboard.setText(text)),
+		queue: async () => queueOf(await call((ts) => ts.initiative.getQueue())),
+		async selected() {
+			const found = await call((ts) => ts.creatures.getSelectedCreatures());
+			return this.minis(found.map(({ id }) => id));
+		},
+		minis: async (ids) =>
+			ids.length === 0 ? [] : (await call((ts) => ts.creatures.getMoreInfo([...ids]))).map(miniOf),
+		say: (text) => call((ts) => ts.sync.send(text, 'board')),
+		notify: (title, body) =>
+			call((ts) =>
+				ts.symbiote.sendNotification(
+					title.slice(0, NOTIFICATION.title),
+					body.slice(0, NOTIFICATION.body)
+				)
+			),
 		subscribe(listener) {
 			listeners.add(listener);
 			return () => listeners.delete(listener);
@@ -113,6 +148,11 @@ export function createTaleSpire(api: () => TaleSpire.Api | undefined, clock: Clo
 			if (source === 'visibility')
 				tell({ is: event.kind === 'hasBecomeVisible' ? 'visible' : 'hidden' });
 			if (source === 'client') inOrder(() => clientMoved(event));
+			if (source === 'sync') inOrder(() => said(event));
+			if (source === 'peer') inOrder(() => peerMoved(event));
+			if (source === 'initiative') inOrder(() => turned(event));
+			if (source === 'creature' && event.kind === 'creatureHpChanged')
+				tell({ is: 'hp', id: event.payload.id, hp: hpOf(event.payload.hp) });
 			if (source === 'roll') {
 				if (event.kind === 'rollResults') inOrder(() => rolled(event.payload));
 				else inOrder(async () => tell({ is: 'removed', rollId: event.payload.rollId }));

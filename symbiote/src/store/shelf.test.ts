@@ -1,3 +1,5 @@
+import { HandClock } from '@campaign-manager/client/fakes/clock';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Blob } from '../game/game.ts';
 import { createShelf } from './shelf.ts';
@@ -100,4 +102,49 @@ test('a token that another game took is adopted', async () => {
 	expect((await other?.read())?.access_token).toBe('first');
 	await other?.write(kept('second'));
 	expect((await one?.read())?.access_token).toBe('second');
+});
+
+/** A blob whose reads and writes take as long as they take: two games are never in step. */
+function slowMachine(clock: HandClock, pauses: readonly number[]) {
+	const disk = { text: '' };
+	let turn = 0;
+	const wait = () =>
+		new Promise<void>((done) => void clock.after(pauses[turn++ % pauses.length] ?? 1, done));
+	const blob = (): Blob => ({
+		async read() {
+			await wait();
+			return disk.text;
+		},
+		async write(text) {
+			await wait();
+			disk.text = text;
+		}
+	});
+	return { disk, blob };
+}
+
+test('however two games get in each other’s way, nothing is lost and nothing comes back', async () => {
+	const game = fc.constantFrom('one', 'other');
+	const step = fc.record({ game, key: fc.nat(4), put: fc.boolean(), ms: fc.nat(60) });
+	const pauses = fc.array(fc.integer({ min: 1, max: 80 }), { minLength: 1, maxLength: 7 });
+	await fc.assert(
+		fc.asyncProperty(fc.array(step, { maxLength: 30 }), pauses, async (steps, given) => {
+			const clock = new HandClock();
+			const { disk, blob } = slowMachine(clock, given);
+			const shelves = { one: createShelf(blob(), clock), other: createShelf(blob(), clock) };
+			const wanted = new Map<string, string>();
+			for (const { game, key, put, ms } of steps) {
+				// work has the name of who made it, and only they take it away
+				const name = `work/${game}/${key}`;
+				shelves[game as 'one'].write(name, put ? 'done' : null);
+				if (put) wanted.set(name, 'done');
+				else wanted.delete(name);
+				await clock.advance(ms);
+			}
+			await clock.advance(20_000);
+			const { entries } = JSON.parse(disk.text || '{"entries":{}}') as { entries: object };
+			expect(new Map(Object.entries(entries))).toEqual(wanted);
+		}),
+		{ numRuns: 100 }
+	);
 });

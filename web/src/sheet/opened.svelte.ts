@@ -1,16 +1,13 @@
 /** A sheet that is open on a page: at which table, with what was thrown, in step with other tabs. */
-import {
-	createRoom,
-	type Person,
-	type Room,
-	type RoomState
-} from '@campaign-manager/client/live/room';
 import { Play } from '@campaign-manager/client/play/play.svelte';
 import { sittingOf, type Sitting } from '@campaign-manager/client/play/sitting';
 import type { Result } from '@campaign-manager/client/play/throws';
-import type { SheetData } from '@campaign-manager/rulesets/objects';
+import { askedOf } from '@campaign-manager/client/table/requests';
+import type { Request } from '@campaign-manager/client/table/table';
+import type { Inputs, SheetData } from '@campaign-manager/rulesets/objects';
 import { untrack } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
+import { LiveTable } from '#groups/table.svelte.ts';
 import { Log } from './log.svelte.ts';
 import { listenToTabs } from './neighbours.ts';
 
@@ -25,9 +22,7 @@ export class Opened {
 	readonly log: Log;
 	/** The group of the page's address, whose dungeon master looks on. */
 	readonly leads: string | null;
-	table = $state.raw<Room | undefined>(undefined);
-	tableState = $state.raw<RoomState | null>(null);
-	people = $state.raw<readonly Person[]>([]);
+	table = $state.raw<LiveTable | null>(null);
 	/** The sheet as it was when editing began. */
 	begun = $state.raw<SheetData | null>(null);
 
@@ -63,7 +58,16 @@ export class Opened {
 
 	groups = $derived.by(() => this.play.state?.character?.groups ?? []);
 	/** Where it is played now. */
-	group = $derived.by(() => this.groups.find(({ id }) => id === this.table?.groupId));
+	group = $derived.by(() => this.groups.find(({ id }) => id === this.table?.id));
+	/** What the dungeon master asks of this character. */
+	requests = $derived.by((): readonly Request[] => {
+		const { table } = this;
+		return (table?.state.requests ?? []).filter((request) =>
+			askedOf(request, table?.cards ?? [], this.#app.user?.id).some(
+				({ character_id }) => character_id === this.id
+			)
+		);
+	});
 
 	/** While the sheet has errors nothing is reckoned. */
 	sitting = $derived.by((): Sitting | null => {
@@ -78,7 +82,7 @@ export class Opened {
 		const ids = this.groups.map(({ id }) => id);
 		const kept = this.#app.store.read(this.#place);
 		const wanted = kept === ALONE ? null : ids.includes(kept ?? '') ? kept : ids[0];
-		if ((wanted ?? null) !== (this.table?.groupId ?? null)) this.sit(wanted ?? null);
+		if ((wanted ?? null) !== (this.table?.id ?? null)) this.sit(wanted ?? null);
 	}
 
 	/** `null`: at no table. */
@@ -88,34 +92,27 @@ export class Opened {
 	}
 
 	sit(groupId: string | null): void {
-		this.#stand();
-		if (groupId) {
-			const { api, store, clock } = this.#app;
-			const room = createRoom({ groupId, api, store, clock, client: 'web' });
-			this.#leaveTable = room.subscribe({
-				state: (state) => (this.tableState = state),
-				presence: (people) => (this.people = people)
-			});
-			this.table = room;
-			this.play.isSecret = this.groups.find(({ id }) => id === groupId)?.hidden ?? false;
-			room.open();
-		}
-		this.play.sit(this.table);
-		this.log.sit(this.table);
-	}
-
-	#leaveTable: (() => void) | null = null;
-
-	#stand(): void {
-		this.#leaveTable?.();
-		this.table?.close();
-		this.table = undefined;
-		this.tableState = null;
-		this.people = [];
+		this.table?.shared.close();
+		this.table = groupId ? new LiveTable(this.#app, groupId) : null;
+		this.table?.shared.open();
+		this.play.isSecret = this.groups.find(({ id }) => id === groupId)?.hidden ?? false;
+		this.play.sit(this.table?.shared.room);
+		this.log.sit(this.table?.shared.room);
 	}
 
 	get #place(): string {
-		return `table/${this.#app.api.server}|${this.#app.user?.id ?? ''}|${this.id}`;
+		return `seat/${this.#app.api.server}|${this.#app.user?.id ?? ''}|${this.id}`;
+	}
+
+	/** Throws what the dungeon master asked for, as it was asked for. */
+	meet(request: Request): void {
+		const { action_id, inputs, visibility } = request;
+		this.putAside(request);
+		void this.play.throw(action_id, inputs as Inputs, undefined, visibility);
+	}
+
+	putAside({ request_id }: Request): void {
+		this.table?.shared.dismiss(request_id);
 	}
 
 	begin(): void {
@@ -141,8 +138,8 @@ export class Opened {
 	/** The tab comes to the front: what changed elsewhere is read, unless the room tells. */
 	shown(isVisible: boolean): void {
 		const state = isVisible ? 'here' : 'away';
-		if (this.tableState?.is === 'live')
-			void this.table?.say({ type: 'presence.set', state }).catch(() => undefined);
+		if (this.table?.state.room.is === 'live')
+			void this.table.shared.room.say({ type: 'presence.set', state }).catch(() => undefined);
 		if (isVisible) void this.refresh();
 	}
 
@@ -155,6 +152,6 @@ export class Opened {
 		for (const leave of this.#leave) leave();
 		this.log.close();
 		this.play.close();
-		this.#stand();
+		this.table?.shared.close();
 	}
 }

@@ -1,4 +1,4 @@
-/** Die Wege hinein: anmelden, Konto anlegen, Mailadresse bestätigen, neues Passwort, TaleSpire verbinden. */
+/** Die Wege hinein: anmelden, Konto anlegen. */
 export const texts = {
 	'entry.login': 'Anmelden',
 	'entry.login.goOn': 'Danach geht es dort weiter, wo du hinwolltest.',

@@ -1,7 +1,7 @@
 import type { Same } from './texts.ts';
 import type { texts as german } from './entry.de.ts';
 
-/** The ways in: log in, create an account, confirm an address, a new password, connect TaleSpire. */
+/** The ways in: log in, create an account. */
 export const texts: Same<typeof german> = {
 	'entry.login': 'Log in',
 	'entry.login.goOn': 'Afterwards you go on where you wanted to be.',

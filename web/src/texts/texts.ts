@@ -13,6 +13,7 @@ import type { texts as characters } from './characters.de.ts';
 import type { texts as compendium } from './compendium.de.ts';
 import type { texts as entry } from './entry.de.ts';
 import type { texts as groups } from './groups.de.ts';
+import type { texts as links } from './links.de.ts';
 import type { texts as sheet } from './sheet.de.ts';
 
 export type Key =
@@ -24,12 +25,21 @@ export type Key =
 	| keyof typeof compendium
 	| keyof typeof entry
 	| keyof typeof groups
+	| keyof typeof links
 	| keyof typeof sheet;
 export type Asked = AskedOf<Key>;
 export type WebSpeaker = Speaker<Asked>;
 /** `shared` comes with a login by itself. */
 export type Area =
-	'account' | 'app' | 'characters' | 'compendium' | 'entry' | 'groups' | 'shared' | 'sheet';
+	| 'account'
+	| 'app'
+	| 'characters'
+	| 'compendium'
+	| 'entry'
+	| 'groups'
+	| 'links'
+	| 'shared'
+	| 'sheet';
 /** The English side of an area: the same keys. */
 export type Same<T> = Readonly<Record<keyof T, string>>;
 export type Words = Readonly<Record<string, string>>;
