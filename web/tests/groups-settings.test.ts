@@ -191,7 +191,9 @@ describe('own entries', () => {
 		await dialog.getByRole('button', { name: 'Speichern' }).click();
 		await dialog.waitFor({ state: 'detached' });
 		await entries.getByRole('heading', { name: 'Zweihänder des Ogers' }).waitFor();
-		type List = { items: { name: object; data: object; kind: string }[] };
+		interface List {
+			items: { name: object; data: object; kind: string }[];
+		}
 		const list = () => group.gero.get<List>(`/groups/${group.id}/content`);
 		expect((await list()).items).toMatchObject([
 			{

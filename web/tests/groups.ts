@@ -57,7 +57,10 @@ export async function resourceOf(
 	characterId: string,
 	resource = 'LeP'
 ): Promise<{ value: number; maximum: number }> {
-	type Card = { character_id: string; card: { resources: { id: string; value: number }[] } };
+	interface Card {
+		character_id: string;
+		card: { resources: { id: string; value: number }[] };
+	}
 	const { items } = await person.get<{ items: Card[] }>(`/groups/${groupId}/characters`);
 	const card = items.find(({ character_id }) => character_id === characterId);
 	const found = card?.card.resources.find(({ id }) => id === resource);
