@@ -93,6 +93,8 @@ interface Known {
 	cards: readonly Card[];
 }
 
+/** Why a room is closed for good. */
+const ENDS = ['not_a_member', 'group_gone'];
 const REQUESTS_KEPT = 3;
 const MOVES_KEPT = 20;
 const ROLLS_KEPT = 200;
@@ -131,6 +133,7 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 		again: () => void load(),
 		state(next) {
 			become({ room: next });
+			if (next.is === 'closed' && ENDS.includes(next.reason)) drop();
 			if (next.is === 'live' && state.group && state.group.role !== next.role) void load();
 		},
 		presence: (people) => become({ people })
@@ -157,15 +160,16 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 			keep();
 		} catch (problem) {
 			become({ problem });
-			// a copy of what is not this person's any more
-			if (problem instanceof Problem && [403, 404].includes(problem.status))
-				store.write(place, null);
+			if (problem instanceof Problem && [403, 404].includes(problem.status)) drop();
 			if (isPassing(problem) && !isClosed) stopRetry = clock.after(AGAIN_MS, () => void load());
 		} finally {
 			isLoading = false;
 		}
 		if (isStale && !isClosed && !state.problem) await load();
 	}
+
+	/** A copy of what is not this person's any more. */
+	const drop = () => store.write(place, null);
 
 	function keep(): void {
 		if (!state.group) return;

@@ -59,11 +59,11 @@ export async function resourceOf(
 ): Promise<{ value: number; maximum: number }> {
 	interface Card {
 		character_id: string;
-		card: { resources: { id: string; value: number }[] };
+		card: { resources: { id: string; value: number; maximum: number }[] };
 	}
 	const { items } = await person.get<{ items: Card[] }>(`/groups/${groupId}/characters`);
 	const card = items.find(({ character_id }) => character_id === characterId);
 	const found = card?.card.resources.find(({ id }) => id === resource);
 	if (!found) throw new Error(`no ${resource} at the table`);
-	return found as { value: number; maximum: number };
+	return found;
 }
