@@ -49,8 +49,11 @@ function sit(store = memoryStore(), userId = 'gero') {
 	let offset = 0;
 	const tell = (event: string, data: object, more: object = {}) =>
 		hear({ type: 'event', offset: (offset += 1), event, actor: 'mara', data, ...more });
-	const welcome = (role = 'player') =>
-		hear({ type: 'welcome', epoch: 'e', offset: 0, recovered: true, role, presence: [] });
+	const welcome = () =>
+		hear({
+			...{ type: 'welcome', epoch: 'e', offset: 0, recovered: true, role: 'player' },
+			...{ presence: [], ruleset: { id: 'dsa5e', version: '1.0.0', state: 'ok' } }
+		});
 	const table = createTable({
 		...{ groupId: 'g', api, store, clock, userId, client: 'web', connect, random: () => 0.5 }
 	});

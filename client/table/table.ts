@@ -131,6 +131,7 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 	const leave = room.subscribe({
 		event: happened,
 		again: () => void load(),
+		ruleset: () => void load(),
 		state(next) {
 			become({ room: next });
 			if (next.is === 'closed' && ENDS.includes(next.reason)) drop();
