@@ -8334,6 +8334,7 @@ export interface operations {
                 user_id?: string;
                 category?: "attack" | "skill" | "save" | "damage" | "custom";
                 source?: "talespire" | "server" | "manual";
+                secret?: boolean;
                 since?: string;
             };
             header?: never;

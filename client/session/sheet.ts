@@ -106,6 +106,8 @@ export interface SheetSession {
 	redo(): void;
 	/** Reads what changed elsewhere: on focus, where there is no room. */
 	refresh(): Promise<void>;
+	/** Goes on with another ruleset, or the same with more content. Nothing of it is lost. */
+	reckonBy(ruleset: OpenRuleset): void;
 	/** Saves at once; `manual` makes a version of its own. */
 	flush(save?: 'auto' | 'manual'): Promise<void>;
 	/** Saves what there is and lets go. Sending goes on. */
@@ -117,7 +119,8 @@ const SHEET = '/sheet_data';
 const MOST_PAUSES = 4;
 
 export function openSheet(options: SheetOptions): SheetSession {
-	const { id, api, room, outbox, ruleset, clock, saveAfterMs } = options;
+	const { id, api, room, outbox, clock, saveAfterMs } = options;
+	let { ruleset } = options;
 	const { documents } = outbox;
 	const listeners = new Set<(state: SheetState) => void>();
 	const undo = createUndo(clock);
@@ -200,7 +203,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function statusOf(waiting: number, conflicts: number, refused: number): Status {
 		if (conflicts) return 'conflict';
 		if (refused) return 'refused';
-		if ((isUnread && !isGone) || (waiting && outbox.isStuck)) return 'offline';
+		if ((failures && !isGone) || (waiting && outbox.isStuck)) return 'offline';
 		if (outbox.isSending(id)) return 'saving';
 		return waiting ? 'dirty' : 'saved';
 	}
@@ -421,6 +424,11 @@ export function openSheet(options: SheetOptions): SheetSession {
 		undo: () => step('undo'),
 		redo: () => step('redo'),
 		refresh,
+		reckonBy(other) {
+			ruleset = other;
+			documents.shown(id, ruleset);
+			changed();
+		},
 		flush: (save) => outbox.flush(save),
 		close() {
 			if (isClosed) return;

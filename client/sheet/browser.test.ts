@@ -98,7 +98,7 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 
 	test('what is pressed keeps the focus when it moves', async () => {
 		await open('game=generic&mode=edit&lang=en&template=sea-captain');
-		const down = page.getByRole('button', { name: 'Sail through a storm: Move down' });
+		const down = page.getByRole('button', { name: 'Sail through a storm: Down' });
 		await down.focus();
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
@@ -149,19 +149,11 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 		[1280, 3]
 	])('at %i pixels sections stand in %i columns and do not overlap', async (width, columns) => {
 		await open(`game=generic&mode=play&width=${width}`, width + 100);
-<<<<<<< HEAD
 		// they are placed when the frame has its width, which may be after the first drawing
 		await page.waitForFunction((count) => {
 			const sections = [...document.querySelectorAll<HTMLElement>('.section')];
 			const isPlaced = sections.every(({ style }) => style.gridRow);
 			return isPlaced && new Set(sections.map(({ offsetLeft }) => offsetLeft)).size === count;
-=======
-		// the layout follows the width a frame later
-		await page.waitForFunction((wanted) => {
-			const sections = [...document.querySelectorAll<HTMLElement>('.section')];
-			const lefts = new Set(sections.map((section) => section.getBoundingClientRect().left));
-			return sections.every(({ style }) => style.gridRow) && lefts.size === wanted;
->>>>>>> rest
 		}, columns);
 		const boxes = await page.evaluate(() =>
 			[...document.querySelectorAll('.section')].map((section) => {

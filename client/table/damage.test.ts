@@ -1,7 +1,7 @@
 import type { Resource } from '@campaign-manager/rulesets/objects';
 import { expect, test } from 'vitest';
 import { choicesOf, deal, foreseen, takeBack } from './damage.ts';
-import type { Card, Table } from './table.svelte.ts';
+import type { Card, Table } from './table.ts';
 
 const life = (value: number, more: Partial<Resource> = {}): Resource => ({
 	...{ id: 'LeP', label: { de: 'LeP', en: 'LP' }, kind: 'pool', pointer: '/hp' },

@@ -1,7 +1,10 @@
 /** Losses and gains of many characters at once, as they will come out and as they are taken back. */
-import type { ResourceChange } from '@campaign-manager/client/generated/live';
 import type { Resource, Text } from '@campaign-manager/rulesets/objects';
-import type { Card, Table } from './table.svelte.ts';
+import type { ResourceChange } from '../generated/live.ts';
+import type { Card, Table as WholeTable } from './table.ts';
+
+/** What of a table is needed to move something. */
+type Table = Pick<WholeTable, 'adjust'>;
 
 export interface Choice {
 	id: string;
