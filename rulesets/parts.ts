@@ -262,11 +262,12 @@ export function entryTools(
 				class: ['button', 'quiet'],
 				...(!dead && { do: action }),
 				props: {
+					'data-sign': sign,
 					'aria-label': `${name}: ${word(told, ctx.lang)}`,
 					...(dead && { 'aria-disabled': true })
 				}
 			},
-			sign
+			word(told, ctx.lang)
 		);
 	return el(
 		'div',

@@ -4,9 +4,9 @@ import type { Language, Text } from './objects.ts';
 const WORDS = {
 	add: ['Hinzufügen', 'Add'],
 	pick: ['Auswählen', 'Choose'],
-	remove: ['Entfernen', 'Remove'],
-	up: ['Nach oben', 'Move up'],
-	down: ['Nach unten', 'Move down'],
+	remove: ['Löschen', 'Remove'],
+	up: ['Hoch', 'Up'],
+	down: ['Runter', 'Down'],
 	less: ['weniger', 'less'],
 	more: ['mehr', 'more'],
 	details: ['Einzelheiten', 'Details'],

@@ -98,7 +98,7 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 
 	test('what is pressed keeps the focus when it moves', async () => {
 		await open('game=generic&mode=edit&lang=en&template=sea-captain');
-		const down = page.getByRole('button', { name: 'Sail through a storm: Move down' });
+		const down = page.getByRole('button', { name: 'Sail through a storm: Down' });
 		await down.focus();
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');

@@ -271,9 +271,9 @@ function list(pen: Pen, { node, pointer, value, label }: Spot): Child {
 						{
 							class: ['button', 'quiet'],
 							do: { cmd: 'remove', pointer: place },
-							props: { 'aria-label': `${name}: ${word('remove', lang)}` }
+							props: { 'data-sign': '×', 'aria-label': `${name}: ${word('remove', lang)}` }
 						},
-						'×'
+						word('remove', lang)
 					)
 			);
 		}),

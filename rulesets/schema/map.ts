@@ -222,7 +222,7 @@ function room(pen: Pen, spot: Spot, columns: Columns, sample: Schema): 'any' | '
 		if (type.includes('string') || node.enum) return editing ? 130 : 90;
 		return moves ? 116 : 56;
 	});
-	const others = [columns.named && 110, columns.throws && 120, editing && 96];
+	const others = [columns.named && 110, columns.throws && 120, editing && 130];
 	const needed = [...needs, ...others].reduce<number>((sum, need) => sum + Number(need), 0);
 	return needed <= 240 ? 'any' : needed <= 340 ? 's' : needed <= 460 ? 'm' : 'l';
 }

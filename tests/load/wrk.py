@@ -44,6 +44,7 @@ class Seen:
 
     rate: float
     p50_ms: float
+    p95_ms: float
     p99_ms: float
 
 
@@ -62,7 +63,7 @@ def drive(load: Load, seconds: int) -> Seen:
     seen = json.loads(done.stdout.splitlines()[-1])
     if seen["refused"] or seen["broken"] or not seen["requests"]:
         raise CannotMeasure(f"{load.method} {load.targets[0][0]} was not answered well: {seen}")
-    return Seen(seen["requests"] / seen["seconds"], seen["p50_ms"], seen["p99_ms"])
+    return Seen(seen["requests"] / seen["seconds"], seen["p50_ms"], seen["p95_ms"], seen["p99_ms"])
 
 
 def program() -> str:

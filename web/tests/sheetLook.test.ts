@@ -10,10 +10,17 @@ afterAll(() => stage.close());
 test('look', async () => {
 	const gero = await stage.person('Gero');
 	const mara = await stage.person('Mara');
-	const group = await gero.post<{ id: string }>('/groups', { name: 'Die Sieben', ruleset_id: 'dsa5e' });
+	const group = await gero.post<{ id: string }>('/groups', {
+		name: 'Die Sieben',
+		ruleset_id: 'dsa5e'
+	});
 	const invite = await gero.post<{ token: string }>(`/groups/${group.id}/invite`, {});
 	await mara.post(`/groups/${group.id}/join/${invite.token}`);
-	const hero = await mara.post<{ id: string }>('/characters', { ruleset_id: 'dsa5e', name: 'Rondriane von Eslamsgrund', template: 'gildenmagier' });
+	const hero = await mara.post<{ id: string }>('/characters', {
+		ruleset_id: 'dsa5e',
+		name: 'Rondriane von Eslamsgrund',
+		template: 'gildenmagier'
+	});
 	await mara.post(`/groups/${group.id}/characters`, { character_id: hero.id });
 	const page = await stage.signedInPage(mara, `/characters/${hero.id}`);
 	await page.getByRole('heading', { level: 1 }).waitFor();

@@ -3,7 +3,7 @@ import { ordered } from '../../entries.ts';
 import * as parts from '../../parts.ts';
 import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
-import { foreign, spokenNumber } from '../../words.ts';
+import { foreign, spokenNumber, word } from '../../words.ts';
 import { gearOf, itemName, purseInSilver, templateOf } from '../gear.ts';
 import type { Item } from '../generated/sheet.ts';
 import { plain } from '../wording.ts';
@@ -202,9 +202,10 @@ const amountOf = (
 	labelled(page, pointer, name, { kind, shown, width: 2, props: { min: 0, max: 100_000 } });
 
 const move = (page: Page, pointer: string, name: string, by: -1 | 1): VNode => {
-	const [sign, de, en] = by < 0 ? ['↑', 'nach oben', 'up'] : ['↓', 'nach unten', 'down'];
-	return press(sign, { cmd: 'move', pointer, by }, ['quiet'], {
-		'aria-label': `${name} ${page.say(de, en)}`
+	const told = word(by < 0 ? 'up' : 'down', page.lang);
+	return press(told, { cmd: 'move', pointer, by }, ['quiet'], {
+		'data-sign': by < 0 ? '↑' : '↓',
+		'aria-label': `${name}: ${told}`
 	});
 };
 

@@ -4,6 +4,7 @@ import type { DiceAction, Finding, StatBlock, Text } from '../../objects.ts';
 import * as parts from '../../parts.ts';
 import type { RenderContext } from '../../ruleset.ts';
 import type { Attrs, ClassName, Do, VNode } from '../../vnode.ts';
+import { word } from '../../words.ts';
 import type { Hero } from '../hero.ts';
 import type { Step } from '../improvements.ts';
 import { steps } from '../improvements.ts';
@@ -162,8 +163,9 @@ export const press = (
 
 /** Takes an entry out of its map. */
 export const removal = (page: Page, pointer: string, name: string): VNode =>
-	press('×', { cmd: 'remove', pointer }, ['quiet'], {
-		'aria-label': page.say(`${name} entfernen`, `Remove ${name}`)
+	press(word('remove', page.lang), { cmd: 'remove', pointer }, ['quiet'], {
+		'data-sign': '×',
+		'aria-label': page.say(`${name} löschen`, `Remove ${name}`)
 	});
 
 /** Adds an entry to a map. */
