@@ -14,6 +14,11 @@ export default defineConfig({
 				// what the same routes need is one file; texts stay apart, each page reads one language
 				codeSplitting: {
 					groups: [
+						// all that comes before a login is one file, which every other page has then, too
+						{
+							name: 'base',
+							test: /\/web\/src\/(?:routes\/\+layout|parts\/PageHead|account\/LoginForm)\.svelte$/
+						},
 						{
 							name: 'part',
 							test: (id) => !id.includes('/texts/') || id.endsWith('/texts.ts'),

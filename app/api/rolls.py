@@ -34,6 +34,11 @@ _REFUSES = (
         "user_id": {"type": "string", "format": "uuid"},
         "category": {"type": "string", "enum": ["attack", "skill", "save", "damage", "custom"]},
         "source": {"type": "string", "enum": ["talespire", "server", "manual"]},
+        "secret": {
+            "type": "boolean",
+            "default": False,
+            "description": "Only those that not everybody sees.",
+        },
         "since": {"type": "string", "format": "date-time", "maxLength": 40},
     },
     answers={200: "RollPage"},

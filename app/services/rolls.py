@@ -203,6 +203,7 @@ async def list_of(
             user_id=_uuid(query, "user_id"),
             category=query.get("category"),
             source=query.get("source"),
+            secret=query["secret"],
             since=since,
             after=after,
             limit=query["limit"],

@@ -17,9 +17,12 @@ export interface Sent {
 	/** The answer is a file. */
 	as?: 'json' | 'blob';
 	signal?: AbortSignal;
-	/** Goes on after the page is closed; bodies up to 64 KB. */
+	/** Goes on after the page is closed, where the body is small enough for browsers. */
 	keepalive?: boolean;
 }
+
+/** Browsers refuse more than 64 KiB of what goes on; a sign may take three bytes. */
+const MOST_KEPT_ALIVE = 20_000;
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -40,15 +43,17 @@ export async function ask<T>(
 	if (key) headers['idempotency-key'] = key;
 	if (match !== undefined) headers['if-match'] = tagOf(match);
 	if (unless) headers['if-none-match'] = unless;
+	const text = body === undefined ? undefined : JSON.stringify(body);
+	const goesOn = keepalive && raw === undefined && (text?.length ?? 0) < MOST_KEPT_ALIVE;
 	let response: Response;
 	let answer: unknown;
 	try {
 		response = await fetcher(url + queryOf(query), {
 			...init,
 			headers,
-			...(raw !== undefined ? { body: raw } : body !== undefined && { body: JSON.stringify(body) }),
+			...(raw !== undefined ? { body: raw } : text !== undefined && { body: text }),
 			...(signal && { signal }),
-			...(keepalive && { keepalive })
+			...(goesOn && { keepalive: true })
 		});
 		answer = await read(response, as);
 	} catch (error) {

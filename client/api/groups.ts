@@ -62,6 +62,7 @@ export const listRolls = (
 		user_id?: string;
 		category?: S['Roll']['category'];
 		source?: S['Roll']['source'];
+		secret?: boolean;
 		since?: string;
 	} = {}
 ) => api.send<S['RollPage']>('GET', path`/groups/${id}/rolls`, { query });

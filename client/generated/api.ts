@@ -1082,6 +1082,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rulesets/{ruleset_id}/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which files of other programs a ruleset reads and writes */
+        get: operations["rulesets_formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rulesets/{ruleset_id}/schema": {
         parameters: {
             query?: never;
@@ -1106,7 +1123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a ruleset's ready-made characters as .cmchar documents */
+        /** Get a ruleset's ready-made characters as .cmchar documents, with what a card says of each */
         get: operations["rulesets_templates"];
         put?: never;
         post?: never;
@@ -1992,6 +2009,14 @@ export interface components {
             report: components["schemas"]["FileReport"];
             /** @description False: an error stands among the findings and nothing would be made. */
             importable: boolean;
+            /** @description Dry run: the sheet that would come of it; absent where it is beyond all bounds. */
+            sheet_data?: Record<string, never>;
+            /** @description Dry run: the entries of the ruleset's content that the sheet refers to (before and after, where one is changed). */
+            content?: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description The report, and the character that was made. */
         Imported: {
@@ -2018,6 +2043,14 @@ export interface components {
                 before: unknown;
                 after: unknown;
             }[];
+            /** @description Dry run: the sheet that would come of it; absent where it is beyond all bounds. */
+            sheet_data?: Record<string, never>;
+            /** @description Dry run: the entries of the ruleset's content that the sheet refers to (before and after, where one is changed). */
+            content?: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description A .cmchar document, or another program's. */
         CharacterFile: Record<string, never>;
@@ -2850,6 +2883,8 @@ export interface components {
         Template: {
             id: string;
             name: string;
+            /** @description Summary of schemas/ruleset-objects.json. */
+            summary: Record<string, never>;
             document: Record<string, never>;
         };
         /**
@@ -2919,6 +2954,25 @@ export interface components {
         ContentPage: {
             items: components["schemas"]["ContentEntry"][];
             next?: string;
+        };
+        /**
+         * @description The files of other programs that a ruleset reads and writes; .cmchar is always both.
+         * @example {
+         *       "importers": [],
+         *       "exporters": []
+         *     }
+         */
+        FileFormats: {
+            importers: {
+                id: string;
+                label: components["schemas"]["Text"];
+            }[];
+            exporters: {
+                id: string;
+                label: components["schemas"]["Text"];
+                /** @description Of the file's name, with its dot. */
+                suffix: string;
+            }[];
         };
     };
     responses: never;
@@ -8176,6 +8230,7 @@ export interface operations {
                 user_id?: string;
                 category?: "attack" | "skill" | "save" | "damage" | "custom";
                 source?: "talespire" | "server" | "manual";
+                secret?: boolean;
                 since?: string;
             };
             header?: never;
@@ -10313,6 +10368,101 @@ export interface operations {
             };
         };
     };
+    rulesets_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example LeP */
+                ruleset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileFormats"];
+                };
+            };
+            /** @description Refused: `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `session_ended`, `token_expired`, `token_invalid`, `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`, `unknown_ruleset` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `ruleset_unavailable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `ruleset_failed`, `unknown_ruleset` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rulesets_schema: {
         parameters: {
             query?: never;
@@ -10484,7 +10634,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `unknown_ruleset` */
+            /** @description Refused: `ruleset_failed`, `unknown_ruleset` */
             422: {
                 headers: {
                     [name: string]: unknown;

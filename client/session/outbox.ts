@@ -243,7 +243,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			if (!item) return;
 			const { key, patch, revision } = item.sent;
 			try {
-				const options = { key };
+				// goes on when the page is left meanwhile
+				const options = { key, keepalive: true };
 				documents.learn(
 					await changeCharacter(api, character_id, patch, revision, item.save, options)
 				);

@@ -39,6 +39,8 @@ export interface SheetOptions {
 	saveAfterMs: number;
 	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
 	isLong?: (pointer: string) => boolean;
+	/** When listeners are told of a change: soon, but a screen may show what was typed first. */
+	later?: (tell: () => void) => void;
 }
 
 export type Status = 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
@@ -109,6 +111,8 @@ export interface SheetSession {
 	redo(): void;
 	/** Reads what changed elsewhere: on focus, where there is no room. */
 	refresh(): Promise<void>;
+	/** Goes on with another ruleset, or the same with more content. Nothing of it is lost. */
+	reckonBy(ruleset: OpenRuleset): void;
 	/** Saves at once; `manual` makes a version of its own. */
 	flush(save?: 'auto' | 'manual'): Promise<void>;
 	/** Saves what there is and lets go. Sending goes on. */
@@ -123,11 +127,13 @@ const TYPING_MS = 100;
 const MOST_TYPING_MS = 1_000;
 
 export function openSheet(options: SheetOptions): SheetSession {
-	const { id, api, room, outbox, ruleset, clock, saveAfterMs } = options;
+	const { id, api, room, outbox, clock, saveAfterMs } = options;
+	let { ruleset } = options;
 	const { documents } = outbox;
 	const listeners = new Set<(state: SheetState) => void>();
 	const undo = createUndo(clock);
 	const isLong = options.isLong ?? (() => false);
+	const later = options.later ?? queueMicrotask;
 	let lines: QuietLine[] = [];
 	/** what was saved lately, newest first: who it was that a quiet line is about */
 	let writes: { actor: string | null; patch: unknown }[] = [];
@@ -208,7 +214,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function statusOf(waiting: number, conflicts: number, refused: number): Status {
 		if (conflicts) return 'conflict';
 		if (refused) return 'refused';
-		if ((isUnread && !isGone) || (waiting && outbox.isStuck)) return 'offline';
+		if ((failures && !isGone) || (waiting && outbox.isStuck)) return 'offline';
 		if (outbox.isSending(id)) return 'saving';
 		return waiting ? 'dirty' : 'saved';
 	}
@@ -218,6 +224,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 		state = null;
 		if (isTelling || isClosed) return;
 		isTelling = true;
+<<<<<<< HEAD
 		queueMicrotask(tellAll);
 	}
 
@@ -233,6 +240,12 @@ export function openSheet(options: SheetOptions): SheetSession {
 		const now = clock.now();
 		const since = typing.since || now;
 		typing = { since, until: Math.min(now + TYPING_MS, since + MOST_TYPING_MS) };
+=======
+		later(() => {
+			isTelling = false;
+			if (!isClosed) for (const tell of [...listeners]) tell(current());
+		});
+>>>>>>> main
 	}
 
 	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
@@ -444,6 +457,11 @@ export function openSheet(options: SheetOptions): SheetSession {
 		undo: () => step('undo'),
 		redo: () => step('redo'),
 		refresh,
+		reckonBy(other) {
+			ruleset = other;
+			documents.shown(id, ruleset);
+			changed();
+		},
 		flush: (save) => outbox.flush(save),
 		close() {
 			if (isClosed) return;

@@ -150,6 +150,15 @@ export const shared = {
 	'secondFactor.codesLeft#one': 'Noch {count} Wiederherstellungscode',
 	'secondFactor.codesLeft#other': 'Noch {count} Wiederherstellungscodes',
 
+	'roll.someone': 'Jemand',
+	'roll.category.attack': 'Angriff',
+	'roll.category.skill': 'Probe',
+	'roll.category.save': 'Abwehr',
+	'roll.category.damage': 'Schaden',
+	'roll.category.custom': 'Sonstiges',
+	'roll.visibility.dm': 'nur Leitung',
+	'roll.visibility.self': 'nur du',
+
 	'attribute.MU': 'MU',
 	'attribute.KL': 'KL',
 	'attribute.IN': 'IN',

@@ -143,6 +143,15 @@ export const shared: Readonly<Record<keyof typeof german, string>> = {
 	'secondFactor.codesLeft#one': '{count} recovery code left',
 	'secondFactor.codesLeft#other': '{count} recovery codes left',
 
+	'roll.someone': 'Somebody',
+	'roll.category.attack': 'Attack',
+	'roll.category.skill': 'Check',
+	'roll.category.save': 'Defence',
+	'roll.category.damage': 'Damage',
+	'roll.category.custom': 'Other',
+	'roll.visibility.dm': 'dungeon master only',
+	'roll.visibility.self': 'only you',
+
 	'attribute.MU': 'COU',
 	'attribute.KL': 'SGC',
 	'attribute.IN': 'INT',

@@ -242,7 +242,8 @@ async def test_while_everybody_hands_over_there_is_always_one_dungeon_master(
             )
             if answer.status_code == 200:
                 return 1
-            assert answer.json()["code"] in {"not_dungeon_master", "forbidden"}
+            # busy: fifty wait for one row, on a slow machine too long; they ask again
+            assert answer.json()["code"] in {"not_dungeon_master", "forbidden", "busy"}
         return 0
 
     async def watch() -> None:

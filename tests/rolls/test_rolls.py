@@ -401,6 +401,15 @@ async def test_the_list_is_paged_and_filtered(table: Table) -> None:
     assert await seen(table, table.dm, since=later) == []
 
 
+async def test_the_secret_ones_are_listed_alone_for_those_who_may_see_them(table: Table) -> None:
+    await rolled(table, table.player, dice="1d6")
+    secret = await rolled(table, table.player, dice="1d6", visibility="dm")
+    own = await rolled(table, table.dm, dice="1d20", visibility="self")
+    assert await seen(table, table.dm, secret="true") == [own["id"], secret["id"]]
+    assert await seen(table, table.player, secret="true") == [secret["id"]]
+    assert await seen(table, table.other, secret="true") == []
+
+
 @pytest.mark.parametrize(
     ("query", "pointer"),
     [

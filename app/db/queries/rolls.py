@@ -31,8 +31,9 @@ _LIST = sql(f"""
        AND ($7::text IS NULL OR r.source = $7)
        AND ($8::timestamptz IS NULL OR r.rolled_at >= $8)
        AND ($9::timestamptz IS NULL OR (r.rolled_at, r.id) < ($9, $10::uuid))
+       AND (NOT $11::boolean OR r.visibility <> 'all')
      ORDER BY r.rolled_at DESC, r.id DESC
-     LIMIT $11
+     LIMIT $12
 """)
 
 # clock_timestamp: under the group's lock the times have the order of the log
@@ -88,6 +89,7 @@ async def list_of(
     user_id: UUID | None,
     category: str | None,
     source: str | None,
+    secret: bool,
     since: datetime | None,
     after: tuple[datetime, UUID] | None,
     limit: int,
@@ -106,6 +108,7 @@ async def list_of(
         since,
         at,
         last,
+        secret,
         limit + 1,
     )
 

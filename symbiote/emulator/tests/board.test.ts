@@ -191,7 +191,10 @@ describe('the board', () => {
 			await page.getByRole('tab', { name: TEXTS[key][lang] }).click();
 			for (const details of await page.locator('#tool details').all())
 				await details.locator('summary').click();
-			const { violations } = await new AxeBuilder({ page }).exclude('iframe').analyze();
+			// what stands around the tool is the same for all of them
+			const part = key === 'dice' ? 'body' : '#tool';
+			const builder = new AxeBuilder({ page }).setLegacyMode().include(part).exclude('iframe');
+			const { violations } = await builder.analyze();
 			expect(violations.map(({ id, nodes }) => [key, id, nodes[0]?.html])).toEqual([]);
 		}
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -3,9 +3,9 @@ import { getCharacter } from '@campaign-manager/client/api/characters';
 import { applyPatch } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
-import { ailmentsOf, type Ailment } from './ailments.ts';
+import { ailmentsOf, type Ailment } from '@campaign-manager/client/play/ailments';
 import type { Panel } from './panel.svelte.ts';
-import { openSlice, readSlice } from './rulesetOf.ts';
+import { openSlice, readSlice } from '@campaign-manager/client/play/rulesetOf';
 
 export interface Forecaster {
 	/** What will ail the character; empty where nothing does. */

@@ -9,10 +9,16 @@ import { newState } from '@campaign-manager/client/sheet/host';
 import { readJson } from '@campaign-manager/client/store';
 import type { DiceAction, Inputs, Outcome, Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, Entry, Mode, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
-import { ailmentsOf, type Ailment } from './ailments.ts';
-import { Favourites } from './favourites.svelte.ts';
+import { afterPicture } from './afterPicture.ts';
+import { ailmentsOf, type Ailment } from '@campaign-manager/client/play/ailments';
+import { Favourites } from '@campaign-manager/client/play/favourites.svelte';
 import type { Panel } from './panel.svelte.ts';
-import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
+import {
+	knownSlice,
+	openSlice,
+	readSlice,
+	type Slice
+} from '@campaign-manager/client/play/rulesetOf';
 import { throwAction, type Previous, type Result, type Visibility } from './throws.ts';
 import type { Table } from './table.svelte.ts';
 
@@ -125,7 +131,7 @@ export class SheetModel {
 		const { ruleset, isPlain, isLong } = opened;
 		const session = openSheet({
 			...{ id: this.id, api, outbox, ruleset, clock, room: this.table.room },
-			...{ saveAfterMs: SAVE_AFTER_MS, ...(isLong && { isLong }) }
+			...{ saveAfterMs: SAVE_AFTER_MS, later: afterPicture, ...(isLong && { isLong }) }
 		});
 		this.open = { session, ruleset, isPlain };
 		this.#take(session.state);

@@ -1,0 +1,74 @@
+/** The ruleset that draws and reckons a character here, with the content that its sheet refers to. */
+import type { Api } from '../api/api.ts';
+import { derived } from '../api/characters.ts';
+import { getRuleset, sheetSchema } from '../api/rulesets.ts';
+import type { Documents } from '../session/documents.ts';
+import { longTexts } from '../session/long-texts.ts';
+import { readJson, type Store } from '../store.ts';
+import type { Text } from '@campaign-manager/rulesets/objects';
+import type { ContentSlice, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import type { Schema } from '@campaign-manager/rulesets/schema/schema';
+import { findRuleset, readSchemaRuleset } from './rulesets.ts';
+
+/** All that is needed to open a sheet; kept, so that the next start draws it at once. */
+export interface Slice {
+	ruleset_id: string;
+	/** The server's. */
+	version: string;
+	content: ContentSlice;
+	/** Where this client has no ruleset of this version. */
+	plain?: { name: Text; schema: Schema };
+}
+
+export interface Opened {
+	ruleset: OpenRuleset;
+	/** Drawn by the schema alone: names and sums may be fewer than the server knows. */
+	isPlain: boolean;
+	isLong?: (pointer: string) => boolean;
+}
+
+const placeOf = (server: string, id: string) => `slice/${server}|${id}`;
+
+export const knownSlice = (store: Store, server: string, id: string): Slice | undefined =>
+	readJson<Slice>(store, placeOf(server, id));
+
+/** Throws Problem, Unreachable. */
+export async function readSlice(
+	api: Api,
+	store: Store,
+	documents: Documents,
+	id: string
+): Promise<Slice> {
+	const [answer, character] = await Promise.all([derived(api, id), documents.read(id)]);
+	const { ruleset_id } = character;
+	const version = answer?.ruleset_version ?? character.ruleset_version;
+	const content = (answer?.content ?? {}) as unknown as ContentSlice;
+	const isKnown = (await findRuleset(ruleset_id, version)) !== undefined;
+	const plain = isKnown ? undefined : await readPlain(api, ruleset_id);
+	const slice = { ruleset_id, version, content, ...(plain && { plain }) };
+	try {
+		store.write(placeOf(api.server, id), JSON.stringify(slice));
+	} catch {
+		// no room for a copy; it can be read again
+	}
+	return slice;
+}
+
+async function readPlain(api: Api, id: string): Promise<NonNullable<Slice['plain']>> {
+	const [schema, { name }] = await Promise.all([sheetSchema(api, id), getRuleset(api, id)]);
+	return { name, schema: schema as unknown as Schema };
+}
+
+/** Throws if the ruleset cannot be fetched, or nothing here draws it. */
+export async function openSlice({ ruleset_id, version, content, plain }: Slice): Promise<Opened> {
+	const bundled = await findRuleset(ruleset_id, version);
+	if (bundled) return { ruleset: bundled.open(content), isPlain: false };
+	if (!plain) throw new Error(`nothing here draws ${ruleset_id} ${version}`);
+	const fromSchema = await readSchemaRuleset();
+	const manifest = { id: ruleset_id, name: plain.name, version };
+	return {
+		ruleset: fromSchema(plain.schema, manifest).open(content),
+		isPlain: true,
+		isLong: longTexts(plain.schema as Record<string, unknown>)
+	};
+}

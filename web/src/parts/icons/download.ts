@@ -1,0 +1,1 @@
+export const download = 'M5,20H19V18H5M19,9H15V3H9V9H5L12,16L19,9Z';
