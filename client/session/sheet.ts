@@ -224,8 +224,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 		state = null;
 		if (isTelling || isClosed) return;
 		isTelling = true;
-<<<<<<< HEAD
-		queueMicrotask(tellAll);
+		later(tellAll);
 	}
 
 	function tellAll(): void {
@@ -240,12 +239,6 @@ export function openSheet(options: SheetOptions): SheetSession {
 		const now = clock.now();
 		const since = typing.since || now;
 		typing = { since, until: Math.min(now + TYPING_MS, since + MOST_TYPING_MS) };
-=======
-		later(() => {
-			isTelling = false;
-			if (!isClosed) for (const tell of [...listeners]) tell(current());
-		});
->>>>>>> main
 	}
 
 	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
