@@ -155,9 +155,7 @@ describe('files', () => {
 		const mara = await stage.person('Mara');
 		const page = await open(mara);
 		await pick(page, BENT);
-		const finding = dialog(page)
-			.getByRole('listitem')
-			.filter({ hasText: 'muss eine ganze Zahl sein' });
+		const finding = dialog(page).getByRole('listitem').filter({ hasText: 'ganze Zahl' });
 		await finding.getByText('Fehler:').first().waitFor();
 		await dialog(page).getByText('1 unbekannt, aufbewahrt · 1 Fehler').waitFor();
 		await dialog(page)
