@@ -318,6 +318,10 @@ describe('a character leaves', () => {
 		await dialog(page).getByRole('button', { name: 'Kopieren' }).click();
 		await dialog(page).getByRole('button', { name: 'Kopiert' }).waitFor();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+		await page.keyboard.press('Escape');
+		await dialog(page).waitFor({ state: 'detached' });
+		const focused = page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+		expect(await focused).toBe('Mehr: Rondriane');
 		const answer = await fetch(url);
 		expect(answer.status).toBe(200);
 		expect(((await answer.json()) as { name: string }).name).toBe('Rondriane');
