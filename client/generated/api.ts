@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/device/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See which device shows this code, before it is let in */
+        post: operations["pairing_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/device/token": {
         parameters: {
             query?: never;
@@ -983,7 +1000,7 @@ export interface paths {
         };
         /**
          * Which server this is
-         * @description A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of the live room.
+         * @description A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of the live room. ``symbiote_url`` is there where the panel for TaleSpire is.
          */
         get: operations["about_meta"];
         put?: never;
@@ -1375,6 +1392,30 @@ export interface components {
          */
         DeviceToken: {
             device_code: string;
+        };
+        /**
+         * @example {
+         *       "user_code": "WDJB-MJHT"
+         *     }
+         */
+        DeviceLook: {
+            /** @description Capitals and the dash do not matter. */
+            user_code: string;
+        };
+        /**
+         * @example {
+         *       "device": "TaleSpire",
+         *       "user_code": "WDJB-MJHT",
+         *       "expires_in": 540
+         *     }
+         */
+        DeviceWaiting: {
+            /** @description What the device calls itself. */
+            device: string;
+            /** @description As the device shows it. */
+            user_code: string;
+            /** @description Seconds in which to confirm. */
+            expires_in: number;
         };
         /**
          * @example {
@@ -2067,6 +2108,7 @@ export interface components {
          *       "version": "0.1.0",
          *       "oldest_client": "0.1.0",
          *       "public_url": "http://localhost:8000",
+         *       "symbiote_url": "http://localhost:8000/symbiote.zip",
          *       "live": {
          *         "room_members": 100,
          *         "sockets_per_person": 8,
@@ -2083,6 +2125,8 @@ export interface components {
             /** @description The oldest client version that it serves. */
             oldest_client: string;
             public_url: string;
+            /** @description Where the panel for TaleSpire can be had, pointing at this server; absent if it is not built there. */
+            symbiote_url?: string;
             /** @description Bounds of the live room; docs/reference/live.md says what they mean. */
             live: {
                 room_members: number;
@@ -3150,6 +3194,120 @@ export interface operations {
                 };
             };
             /** @description Refused: `idempotency_key_reused`, `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `busy`, `outcome_unknown`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pairing_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceWaiting"];
+                };
+            };
+            /** @description Refused: `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `session_ended`, `token_expired`, `token_invalid`, `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `user_code_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `wrong_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
