@@ -231,8 +231,26 @@ describe('a file for a character who is there', () => {
 			.getByText(/^Es bleiben: Name, Bild, laufende Werte/)
 			.waitFor();
 		await expectAccessible(page);
-		await page.setViewportSize({width:360,height:800});
-		console.log(await page.evaluate(()=>[document.documentElement.clientWidth, document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(e=>e.getBoundingClientRect().right>361).slice(0,40).map(e=>e.tagName+'.'+(e as HTMLElement).className+' '+Math.round(e.getBoundingClientRect().right)+' '+e.textContent?.trim().slice(0,30))]));
+		await page.setViewportSize({ width: 360, height: 800 });
+		console.log(
+			await page.evaluate(() => [
+				document.documentElement.clientWidth,
+				document.documentElement.scrollWidth,
+				...[...document.querySelectorAll('body *')]
+					.filter((e) => e.getBoundingClientRect().right > 361)
+					.slice(0, 40)
+					.map(
+						(e) =>
+							e.tagName +
+							'.' +
+							(e as HTMLElement).className +
+							' ' +
+							Math.round(e.getBoundingClientRect().right) +
+							' ' +
+							e.textContent?.trim().slice(0, 30)
+					)
+			])
+		);
 		await expectNoSideways(page);
 		await picture(page, 'characters-update');
 		expect((await get(mara, id)).sheet_data).toEqual(sheet_data);
