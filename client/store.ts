@@ -34,6 +34,17 @@ export function webStore(storage: Storage, prefix = 'cm/'): Store {
 	};
 }
 
+/** A part of a store, under a prefix. */
+export const within = (store: Store, prefix: string): Store => ({
+	keys: () =>
+		store
+			.keys()
+			.filter((key) => key.startsWith(prefix))
+			.map((key) => key.slice(prefix.length)),
+	read: (key) => store.read(prefix + key),
+	write: (key, text) => store.write(prefix + key, text)
+});
+
 /** What JSON a store holds under a key; undefined where there is none that can be read. */
 export function readJson<T>(store: Store, key: string): T | undefined {
 	try {

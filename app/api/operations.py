@@ -9,6 +9,7 @@ from sanic import Blueprint, HTTPResponse, Request
 from app import __version__, metrics
 from app.api.call import Answer, Call
 from app.api.endpoint import endpoint, finish
+from app.api.symbiote import is_offered
 from app.parts import Parts
 
 probes = Blueprint("probes")
@@ -47,8 +48,9 @@ async def meta(call: Call) -> Answer:
     """Which server this is.
 
     A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of
-    the live room."""
+    the live room. ``symbiote_url`` is there where the panel for TaleSpire is."""
     settings = call.parts.settings
+    panel = {"symbiote_url": f"{settings.public_url}/symbiote.zip"}
     return Answer(
         body={
             "name": "Campaign Manager",
@@ -62,6 +64,7 @@ async def meta(call: Call) -> Answer:
                 "frames_per_second": settings.socket_rate,
                 "frames_at_once": settings.socket_burst,
             },
+            **(panel if is_offered(settings) else {}),
         }
     )
 

@@ -61,6 +61,19 @@ async def poll(call: Call) -> Answer:
 
 @endpoint(
     devices,
+    "POST /auth/device/look",
+    body="DeviceLook",
+    answers={200: "DeviceWaiting"},
+    refuses=("user_code_unknown", "rate_limited"),
+    key="none",
+)
+async def look(call: Call) -> Answer:
+    """See which device shows this code, before it is let in."""
+    return Answer(body=await pairing.look(call.parts, call.actor, call.data["user_code"]))
+
+
+@endpoint(
+    devices,
     "POST /auth/device/confirm",
     body="DeviceConfirm",
     answers={200: "DeviceConfirmed"},

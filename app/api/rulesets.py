@@ -53,15 +53,43 @@ async def schema(call: Call, ruleset_id: str) -> Answer:
     blueprint,
     "GET /<ruleset_id:str>/templates",
     answers={200: "TemplateList"},
-    refuses=_GONE,
+    refuses=(*_GONE, "ruleset_failed"),
 )
 async def templates(call: Call, ruleset_id: str) -> Answer:
-    """Get a ruleset's ready-made characters as .cmchar documents."""
+    """Get a ruleset's ready-made characters as .cmchar documents, with what a card says of each."""
     ruleset = call.parts.rulesets.get(ruleset_id)
     items = [
-        {"id": item.id, "name": item.name, "document": item.document} for item in ruleset.templates
+        {
+            "id": item.id,
+            "name": item.name,
+            "summary": await ruleset.summary(item.sheet_data),
+            "document": item.document,
+        }
+        for item in ruleset.templates
     ]
     return Answer(body={"items": items})
+
+
+@endpoint(
+    blueprint,
+    "GET /<ruleset_id:str>/formats",
+    answers={200: "FileFormats"},
+    refuses=(*_GONE, "ruleset_failed"),
+)
+async def formats(call: Call, ruleset_id: str) -> Answer:
+    """See which files of other programs a ruleset reads and writes."""
+    ruleset = call.parts.rulesets.get(ruleset_id)
+    return Answer(
+        body={
+            "importers": [
+                {"id": item.id, "label": item.label} for item in await ruleset.importers()
+            ],
+            "exporters": [
+                {"id": item.id, "label": item.label, "suffix": item.suffix}
+                for item in await ruleset.exporters()
+            ],
+        }
+    )
 
 
 @endpoint(

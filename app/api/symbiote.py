@@ -19,6 +19,7 @@ from sanic import Blueprint, HTTPResponse, Request
 
 from app.api.endpoint import finish
 from app.errors import NotFound
+from app.settings import Settings
 
 symbiote = Blueprint("symbiote")
 
@@ -35,7 +36,7 @@ async def download(request: Request) -> HTTPResponse:
     request.ctx.route, request.ctx.started = "/symbiote.zip", time.perf_counter()
     settings = request.app.ctx.parts.settings
     folder = settings.symbiote_dir
-    if folder is None or not all((folder / name).is_file() for name in NEEDED):
+    if folder is None or not is_offered(settings):
         raise NotFound("The panel is not built here. An operator builds it with: make symbiote")
     body, etag = await asyncio.to_thread(packed, folder, _state(folder), settings.public_url)
     headers = {"etag": etag, "cache-control": "no-cache"}
@@ -43,6 +44,12 @@ async def download(request: Request) -> HTTPResponse:
         return finish(request, HTTPResponse(b"", status=304, headers=headers))
     headers["content-disposition"] = 'attachment; filename="campaign-manager.zip"'
     return finish(request, HTTPResponse(body, headers=headers, content_type="application/zip"))
+
+
+def is_offered(settings: Settings) -> bool:
+    """Whether a whole panel is there to be handed out."""
+    folder = settings.symbiote_dir
+    return folder is not None and all((folder / name).is_file() for name in NEEDED)
 
 
 @lru_cache(maxsize=1)

@@ -27,9 +27,9 @@ class Slices:
                 if "ability" in entry:
                     self._belonging[str(entry["ability"])].append((kind, entry))
 
-    def of(self, sheet: Mapping[str, Any]) -> Slice:
+    def of(self, *sheets: Mapping[str, Any]) -> Slice:
         """Kind → id → entry; every kind is there, if only empty."""
-        named = set(_names(sheet))
+        named = set(_names(list(sheets)))
         near = [*self._named(named), *self._chosen(named)]
         further = {name for _, entry in near for name in _names(entry)}
         found: Slice = {kind: {} for kind in self._kinds}

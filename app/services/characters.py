@@ -15,7 +15,7 @@ from app.domain.once import Once
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, field_error
 from app.parts import Parts
 from app.rulesets.ruleset import Ruleset
-from app.services import saving
+from app.services import pictures, saving
 from app.services.saving import Edit
 
 MOST = 500
@@ -320,7 +320,7 @@ async def _tell(
 async def duplicate(
     parts: Parts, actor: Actor, once: Once | None, character_id: UUID, name: str | None
 ) -> dict[str, Any]:
-    """Make a copy of one's own character, in no group and without its history."""
+    """Make a copy of one's own character with its portrait, in no group, without its history."""
     original = await _owned(parts, actor, character_id)
     ruleset = parts.rulesets.get(original.ruleset_id)
     sheet = saving.sheet_of(original)
@@ -329,7 +329,16 @@ async def duplicate(
     extensions = jsontext.loads(original.extensions_text)
     edited = Edit(name or _copied(original.name), sheet, extensions=extensions)
     checked = await saving.check(ruleset, edited)
-    return await insert(parts, actor, once, ruleset, checked, "create")
+    # a picture of its own: the original's goes when the original does
+    url = await pictures.copy(parts, original.portrait_url)
+    try:
+        made = await insert(parts, actor, once, ruleset, checked, "create", portrait_url=url)
+    except BaseException:
+        await pictures.forget(parts, url)
+        raise
+    if made["portrait_url"] != url:  # repeated: the copy was made by the first request
+        await pictures.forget(parts, url)
+    return made
 
 
 def _copied(name: str) -> str:

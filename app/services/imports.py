@@ -10,6 +10,7 @@ from app.domain.once import Once
 from app.errors import Conflict, Forbidden, Invalid
 from app.parts import Parts
 from app.rulesets import cmchar
+from app.rulesets.bounds import FATAL, check_bounds
 from app.rulesets.cmchar import Prepared
 from app.rulesets.findings import finding
 from app.rulesets.ruleset import Ruleset
@@ -20,9 +21,10 @@ LONGEST_DIFF = 2000
 
 
 async def report(parts: Parts, _: Actor, body: bytes, ruleset_id: str) -> dict[str, Any]:
-    """What importing the file would make, without making it: nothing is stored."""
+    """What importing the file would make, without making it: nothing is stored. Its sheet comes
+    along, with the entries it refers to, to be looked at."""
     prepared = await cmchar.read(body, parts.rulesets, ruleset_id=ruleset_id)
-    return {"dry_run": True, **_described(prepared)}
+    return {"dry_run": True, **_described(prepared), **_shown(prepared, prepared.sheet_data)}
 
 
 async def create(
@@ -57,12 +59,14 @@ async def report_update(
     """What importing the file into an existing character would change, field by field."""
     character = await _own(parts, actor, character_id)
     prepared = await _fitting(parts, character, body)
+    before = saving.sheet_of(character)
     sheet = await merged(prepared.ruleset, character, prepared)
     return {
         "dry_run": True,
         **_described(prepared),
         "revision": character.revision,
-        "changes": differences(saving.sheet_of(character), sheet),
+        "changes": differences(before, sheet),
+        **_shown(prepared, sheet, before),
     }
 
 
@@ -190,6 +194,14 @@ async def _portrait(parts: Parts, prepared: Prepared) -> str | None:
         )
         return None
     return await pictures.publish(parts, *picture)
+
+
+def _shown(prepared: Prepared, sheet: dict[str, Any], *others: dict[str, Any]) -> dict[str, Any]:
+    """A sheet to be looked at, with the content that it and others refer to; nothing of one that
+    is no document at all."""
+    if any(item["code"] in FATAL for item in check_bounds(sheet)):
+        return {}
+    return {"sheet_data": sheet, "content": prepared.ruleset.slices.of(sheet, *others)}
 
 
 def _described(prepared: Prepared) -> dict[str, Any]:

@@ -75,6 +75,30 @@ async def poll(parts: Parts, device_code: str) -> Tokens:
     return sessions.tokens_of(parts, session, user, 0)
 
 
+async def look(parts: Parts, actor: Actor, user_code: str) -> dict[str, Any]:
+    """Which panel shows ``user_code``, for the person to see before they let it in.
+
+    Raises NotFound ``user_code_unknown`` and TooMany ``rate_limited``: what is not found counts as
+    a try of :func:`confirm`, what is found does not.
+    """
+    ticket = await rate_limits.take(
+        parts, f"rl:pair:{actor.user_id}", MOST_CONFIRMS, window_s=LIFETIME_S
+    )
+    code = user_codes.read(user_code)
+    now = instants.now(parts)
+    async with parts.db.read() as conn:
+        found = None if code is None else await device_codes.waiting(conn, code, now)
+    if code is None or found is None:
+        raise _unknown_code()
+    await rate_limits.give_back(parts, ticket)
+    device, ends = found
+    return {
+        "device": device,
+        "user_code": user_codes.shown(code),
+        "expires_in": max(0, int((ends - now).total_seconds())),
+    }
+
+
 async def confirm(
     parts: Parts, actor: Actor, once: Once | None, *, user_code: str, approve: bool
 ) -> dict[str, Any]:
@@ -97,10 +121,7 @@ async def confirm(
         elif code is not None:
             device = await device_codes.deny(conn, code, now)
         if device is None:
-            raise NotFound(
-                "No device is waiting with this code. Look again, or begin anew in the game.",
-                code="user_code_unknown",
-            )
+            raise _unknown_code()
         return {"device": device, "approved": approve}
 
     answer: dict[str, Any] = await parts.db.change(work, once)
@@ -140,6 +161,13 @@ async def _not_yet(parts: Parts, conn: Connection, waiting: DeviceCode) -> str:
     interval_s = waiting.interval_s + 5 if hasty else waiting.interval_s
     await device_codes.polled(conn, waiting.id, now, interval_s)
     return "slow_down" if hasty else "authorization_pending"
+
+
+def _unknown_code() -> NotFound:
+    return NotFound(
+        "No device is waiting with this code. Look again, or begin anew in the game.",
+        code="user_code_unknown",
+    )
 
 
 def _hash(device_code: str) -> bytes:

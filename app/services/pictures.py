@@ -55,6 +55,12 @@ async def read(parts: Parts, url: str | None) -> bytes | None:
     return await parts.objects.read_range(key, LARGEST) or None
 
 
+async def copy(parts: Parts, url: str | None) -> str | None:
+    """The address of another picture like this one; None where there is none."""
+    picture = await read(parts, url)
+    return await publish(parts, picture, kind_of(picture)) if picture else None
+
+
 async def forget(parts: Parts, url: str | None) -> None:
     """Remove a picture that no character shows any more."""
     key = _key(parts, url)

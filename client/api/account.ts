@@ -36,6 +36,9 @@ export async function pollPairing(api: Api, device_code: string): Promise<S['Use
 	return tokens.user;
 }
 
+/** Which device shows this code. Throws Problem `user_code_unknown`. */
+export const lookAtPairing = (api: Api, user_code: string) =>
+	api.send<S['DeviceWaiting']>('POST', '/auth/device/look', { body: { user_code } });
 export const confirmPairing = (api: Api, body: S['DeviceConfirm'], key?: string) =>
 	api.send<S['DeviceConfirmed']>('POST', '/auth/device/confirm', { body, ...(key && { key }) });
 

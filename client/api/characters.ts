@@ -115,7 +115,7 @@ export const getView = (api: Api, id: string) =>
 export const setView = (api: Api, id: string, body: Record<string, unknown>) =>
 	api.send<Record<string, unknown>>('PUT', path`/characters/${id}/view`, { body });
 
-/** A file's text. With `dryRun` it is read and reported only. */
+/** A file's text. With `dry_run` it is read and reported only. */
 export const importFile = (
 	api: Api,
 	raw: string | Blob,

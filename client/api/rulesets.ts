@@ -15,6 +15,9 @@ export const sheetSchema = (api: Api, id: string, unless?: string) =>
 	api.send<Record<string, unknown> | null>('GET', path`/rulesets/${id}/schema`, since(unless));
 export const templates = (api: Api, id: string) =>
 	api.send<S['TemplateList']>('GET', path`/rulesets/${id}/templates`);
+/** Which files of other programs it reads and writes. */
+export const formats = (api: Api, id: string) =>
+	api.send<S['FileFormats']>('GET', path`/rulesets/${id}/formats`);
 export const validate = (api: Api, id: string, sheet_data: SheetData) =>
 	api.send<S['SheetFindings']>('POST', path`/rulesets/${id}/validate`, { body: { sheet_data } });
 export const derive = (api: Api, id: string, sheet_data: SheetData) =>

@@ -37,6 +37,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/auth/device/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See which device shows this code, before it is let in */
+        post: operations["pairing_look"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/auth/device/token": {
         parameters: {
             query?: never;
@@ -983,7 +1000,7 @@ export interface paths {
         };
         /**
          * Which server this is
-         * @description A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of the live room.
+         * @description A client older than ``oldest_client`` must say so and stop writing. ``live`` holds the bounds of the live room. ``symbiote_url`` is there where the panel for TaleSpire is.
          */
         get: operations["about_meta"];
         put?: never;
@@ -1082,6 +1099,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rulesets/{ruleset_id}/formats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See which files of other programs a ruleset reads and writes */
+        get: operations["rulesets_formats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/rulesets/{ruleset_id}/schema": {
         parameters: {
             query?: never;
@@ -1106,7 +1140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a ruleset's ready-made characters as .cmchar documents */
+        /** Get a ruleset's ready-made characters as .cmchar documents, with what a card says of each */
         get: operations["rulesets_templates"];
         put?: never;
         post?: never;
@@ -1358,6 +1392,30 @@ export interface components {
          */
         DeviceToken: {
             device_code: string;
+        };
+        /**
+         * @example {
+         *       "user_code": "WDJB-MJHT"
+         *     }
+         */
+        DeviceLook: {
+            /** @description Capitals and the dash do not matter. */
+            user_code: string;
+        };
+        /**
+         * @example {
+         *       "device": "TaleSpire",
+         *       "user_code": "WDJB-MJHT",
+         *       "expires_in": 540
+         *     }
+         */
+        DeviceWaiting: {
+            /** @description What the device calls itself. */
+            device: string;
+            /** @description As the device shows it. */
+            user_code: string;
+            /** @description Seconds in which to confirm. */
+            expires_in: number;
         };
         /**
          * @example {
@@ -1992,6 +2050,14 @@ export interface components {
             report: components["schemas"]["FileReport"];
             /** @description False: an error stands among the findings and nothing would be made. */
             importable: boolean;
+            /** @description Dry run: the sheet that would come of it; absent where it is beyond all bounds. */
+            sheet_data?: Record<string, never>;
+            /** @description Dry run: the entries of the ruleset's content that the sheet refers to (before and after, where one is changed). */
+            content?: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description The report, and the character that was made. */
         Imported: {
@@ -2018,6 +2084,14 @@ export interface components {
                 before: unknown;
                 after: unknown;
             }[];
+            /** @description Dry run: the sheet that would come of it; absent where it is beyond all bounds. */
+            sheet_data?: Record<string, never>;
+            /** @description Dry run: the entries of the ruleset's content that the sheet refers to (before and after, where one is changed). */
+            content?: {
+                [key: string]: {
+                    [key: string]: Record<string, never>;
+                };
+            };
         };
         /** @description A .cmchar document, or another program's. */
         CharacterFile: Record<string, never>;
@@ -2034,6 +2108,7 @@ export interface components {
          *       "version": "0.1.0",
          *       "oldest_client": "0.1.0",
          *       "public_url": "http://localhost:8000",
+         *       "symbiote_url": "http://localhost:8000/symbiote.zip",
          *       "live": {
          *         "room_members": 100,
          *         "sockets_per_person": 8,
@@ -2050,6 +2125,8 @@ export interface components {
             /** @description The oldest client version that it serves. */
             oldest_client: string;
             public_url: string;
+            /** @description Where the panel for TaleSpire can be had, pointing at this server; absent if it is not built there. */
+            symbiote_url?: string;
             /** @description Bounds of the live room; docs/reference/live.md says what they mean. */
             live: {
                 room_members: number;
@@ -2850,6 +2927,8 @@ export interface components {
         Template: {
             id: string;
             name: string;
+            /** @description Summary of schemas/ruleset-objects.json. */
+            summary: Record<string, never>;
             document: Record<string, never>;
         };
         /**
@@ -2919,6 +2998,25 @@ export interface components {
         ContentPage: {
             items: components["schemas"]["ContentEntry"][];
             next?: string;
+        };
+        /**
+         * @description The files of other programs that a ruleset reads and writes; .cmchar is always both.
+         * @example {
+         *       "importers": [],
+         *       "exporters": []
+         *     }
+         */
+        FileFormats: {
+            importers: {
+                id: string;
+                label: components["schemas"]["Text"];
+            }[];
+            exporters: {
+                id: string;
+                label: components["schemas"]["Text"];
+                /** @description Of the file's name, with its dot. */
+                suffix: string;
+            }[];
         };
     };
     responses: never;
@@ -3096,6 +3194,120 @@ export interface operations {
                 };
             };
             /** @description Refused: `idempotency_key_reused`, `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `busy`, `outcome_unknown`, `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pairing_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceLook"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceWaiting"];
+                };
+            };
+            /** @description Refused: `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `session_ended`, `token_expired`, `token_invalid`, `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `forbidden` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `user_code_unknown` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `wrong_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `invalid` */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -10314,6 +10526,101 @@ export interface operations {
             };
         };
     };
+    rulesets_formats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example LeP */
+                ruleset_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileFormats"];
+                };
+            };
+            /** @description Refused: `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `session_ended`, `token_expired`, `token_invalid`, `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `second_factor_setup_required` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`, `unknown_ruleset` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `ruleset_unavailable` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `ruleset_failed`, `unknown_ruleset` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     rulesets_schema: {
         parameters: {
             query?: never;
@@ -10485,7 +10792,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Refused: `unknown_ruleset` */
+            /** @description Refused: `ruleset_failed`, `unknown_ruleset` */
             422: {
                 headers: {
                     [name: string]: unknown;

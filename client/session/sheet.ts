@@ -39,6 +39,8 @@ export interface SheetOptions {
 	saveAfterMs: number;
 	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
 	isLong?: (pointer: string) => boolean;
+	/** When listeners are told of a change: soon, but a screen may show what was typed first. */
+	later?: (tell: () => void) => void;
 }
 
 export type Status = 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
@@ -125,6 +127,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	const listeners = new Set<(state: SheetState) => void>();
 	const undo = createUndo(clock);
 	const isLong = options.isLong ?? (() => false);
+	const later = options.later ?? queueMicrotask;
 	let lines: QuietLine[] = [];
 	/** what was saved lately, newest first: who it was that a quiet line is about */
 	let writes: { actor: string | null; patch: unknown }[] = [];
@@ -213,7 +216,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 		state = null;
 		if (isTelling || isClosed) return;
 		isTelling = true;
-		queueMicrotask(() => {
+		later(() => {
 			isTelling = false;
 			if (!isClosed) for (const tell of [...listeners]) tell(current());
 		});

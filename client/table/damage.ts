@@ -9,13 +9,14 @@ type Table = Pick<WholeTable, 'adjust'>;
 export interface Choice {
 	id: string;
 	label: Text;
+	kind: Resource['kind'];
 }
 
 /** Resources that at least one of the characters has. */
 export function choicesOf(cards: readonly Card[]): Choice[] {
 	const found = new Map<string, Choice>();
 	for (const { card } of cards)
-		for (const { id, label } of card.resources ?? []) found.set(id, { id, label });
+		for (const { id, label, kind } of card.resources ?? []) found.set(id, { id, label, kind });
 	return [...found.values()];
 }
 

@@ -2,7 +2,7 @@
 import type { Resource, Summary, Text } from '@campaign-manager/rulesets/objects';
 import type { Api } from '../api/api.ts';
 import { getGroup, listAssignments, listRolls } from '../api/groups.ts';
-import { isPassing } from '../api/problem.ts';
+import { isPassing, Problem } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { components } from '../generated/api.ts';
 import type { ResourceChange, RoomEvent } from '../generated/live.ts';
@@ -13,7 +13,7 @@ import {
 	type RoomOptions,
 	type RoomState
 } from '../live/room.ts';
-import { readJson, type Store } from '../store.ts';
+import { readJson, within, type Store } from '../store.ts';
 
 type S = components['schemas'];
 export type Roll = S['Roll'];
@@ -93,6 +93,8 @@ interface Known {
 	cards: readonly Card[];
 }
 
+/** Why a room is closed for good. */
+const ENDS = ['not_a_member', 'group_gone'];
 const REQUESTS_KEPT = 3;
 const MOVES_KEPT = 20;
 const ROLLS_KEPT = 200;
@@ -101,10 +103,12 @@ const AGAIN_MS = 5_000;
 
 export function createTable({ userId, ...options }: TableOptions): Table {
 	const { groupId, api, store, clock } = options;
-	const room = createRoom(options);
+	const owner = `${api.server}|${userId}`;
+	// what one person said is not said again by the next who signs in here
+	const room = createRoom({ ...options, store: within(store, `of/${owner}/`) });
 	const listeners = new Set<(state: TableState) => void>();
 	/** where it is kept, so that the next start shows it before the server answers */
-	const place = `table/${api.server}|${userId}|${groupId}`;
+	const place = `table/${owner}|${groupId}`;
 	const known = readJson<Known>(store, place);
 	/** told while the reading was under way, which may not have them */
 	let early: RoomEvent[] = [];
@@ -127,8 +131,10 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 	const leave = room.subscribe({
 		event: happened,
 		again: () => void load(),
+		ruleset: () => void load(),
 		state(next) {
 			become({ room: next });
+			if (next.is === 'closed' && ENDS.includes(next.reason)) drop();
 			if (next.is === 'live' && state.group && state.group.role !== next.role) void load();
 		},
 		presence: (people) => become({ people })
@@ -155,12 +161,16 @@ export function createTable({ userId, ...options }: TableOptions): Table {
 			keep();
 		} catch (problem) {
 			become({ problem });
+			if (problem instanceof Problem && [403, 404].includes(problem.status)) drop();
 			if (isPassing(problem) && !isClosed) stopRetry = clock.after(AGAIN_MS, () => void load());
 		} finally {
 			isLoading = false;
 		}
 		if (isStale && !isClosed && !state.problem) await load();
 	}
+
+	/** A copy of what is not this person's any more. */
+	const drop = () => store.write(place, null);
 
 	function keep(): void {
 		if (!state.group) return;

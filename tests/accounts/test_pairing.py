@@ -22,6 +22,10 @@ async def poll(client: Client, started: dict[str, Any]) -> httpx.Response:
     return await client.post("/auth/device/token", json={"device_code": started["device_code"]})
 
 
+async def look(client: Client, person: Person, code: str) -> httpx.Response:
+    return await client.post("/auth/device/look", by=person, json={"user_code": code})
+
+
 async def confirm(
     client: Client, person: Person, code: str, *, approve: bool = True
 ) -> httpx.Response:
@@ -81,6 +85,35 @@ async def test_a_refused_panel_stays_outside(client: Client, db: Connection) -> 
     refuse(await poll(client, started), 400, "access_denied")
     refuse(await confirm(client, mara, started["user_code"]), 404, "user_code_unknown")
     assert await open_sessions(db, mara.id) == 1
+
+
+async def test_who_waits_is_seen_before_the_panel_is_let_in(client: Client, server: Server) -> None:
+    mara = await client.person()
+    started = await begin(client, device="TaleSpire am Fenster")
+    server.clock.ahead += 60
+    shown = accept(await look(client, mara, started["user_code"].lower()), 200).json()
+    assert shown.pop("expires_in") == pytest.approx(540, abs=30)
+    assert shown == {"device": "TaleSpire am Fenster", "user_code": started["user_code"]}
+    refuse(await poll(client, started), 400, "authorization_pending")
+    accept(await confirm(client, mara, started["user_code"]), 200)
+    refuse(await look(client, mara, started["user_code"]), 404, "user_code_unknown")
+
+
+async def test_only_who_is_logged_in_sees_who_waits(client: Client) -> None:
+    started = await begin(client)
+    body = {"user_code": started["user_code"]}
+    refuse(await client.post("/auth/device/look", json=body), 401, "unauthorized")
+
+
+async def test_looking_at_codes_that_nobody_shows_counts_as_guessing(client: Client) -> None:
+    mara = await client.person()
+    started = await begin(client)
+    for _ in range(pairing.MOST_CONFIRMS + 1):
+        accept(await look(client, mara, started["user_code"]), 200)
+    for _ in range(pairing.MOST_CONFIRMS):
+        refuse(await look(client, mara, "BBBB-BBBB"), 404, "user_code_unknown")
+    refuse(await look(client, mara, started["user_code"]), 429, "rate_limited")
+    refuse(await confirm(client, mara, started["user_code"]), 429, "rate_limited")
 
 
 async def test_a_code_ends_after_ten_minutes(client: Client, server: Server) -> None:

@@ -34,6 +34,8 @@ async def test_the_zip_is_the_panel_with_this_servers_address(server: Server, pa
     mine = "https://play.example.org"
     settings = replace(server.parts.settings, symbiote_dir=panel, public_url=mine)
     async with serve(settings) as other, Client(other) as client:
+        meta = accept(await client.get("/meta"), 200).json()
+        assert meta["symbiote_url"] == f"{mine}/symbiote.zip"
         answer = accept(await client.get("//symbiote.zip"), 200)
         assert answer.headers["content-type"] == "application/zip"
         assert "campaign-manager.zip" in answer.headers["content-disposition"]
@@ -59,9 +61,11 @@ async def test_a_folder_that_is_not_whole_is_not_offered(
     settings = replace(server.parts.settings, symbiote_dir=panel)
     async with serve(settings) as other, Client(other) as client:
         refuse(await client.get("//symbiote.zip"), 404, "not_found")
+        assert "symbiote_url" not in accept(await client.get("/meta"), 200).json()
 
 
 async def test_a_server_may_offer_none(server: Server) -> None:
     settings = replace(server.parts.settings, symbiote_dir=None)
     async with serve(settings) as other, Client(other) as client:
         refuse(await client.get("//symbiote.zip"), 404, "not_found")
+        assert "symbiote_url" not in accept(await client.get("/meta"), 200).json()

@@ -54,7 +54,27 @@ async def test_a_dry_run_reports_and_stores_nothing(
     report = accept(await client.post(path, by=mara, content=cmchar(more=1)), 200).json()
     assert report["importable"] is True
     assert [one["pointer"] for one in report["report"]["unknown"]] == ["/more"]
+    assert report["sheet_data"]["hp"] == {"current": 4, "maximum": 12}
     assert await count(db, mara) == 0
+
+
+async def test_a_dry_run_shows_the_sheet_with_the_entries_that_it_names(
+    client: Client, mara: Person
+) -> None:
+    path = "/characters/import?dry_run=true"
+    body = (HEROES / "junis_djelef.json").read_bytes()
+    report = accept(await client.post(path, by=mara, content=body), 200).json()
+    assert report["sheet_data"]["species"] in report["content"]["species"]
+
+
+async def test_a_dry_run_shows_no_sheet_that_is_beyond_all_bounds(
+    client: Client, mara: Person
+) -> None:
+    path = "/characters/import?dry_run=true"
+    body = cmchar(sheet_data={"notes": "x" * 600_000})
+    report = accept(await client.post(path, by=mara, content=body), 200).json()
+    assert report["importable"] is False
+    assert "sheet_data" not in report
 
 
 @pytest.mark.parametrize(

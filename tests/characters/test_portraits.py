@@ -1,5 +1,6 @@
 """Portraits: promised, sent straight to the store, looked at, published."""
 
+import uuid
 from typing import Any
 
 import pytest
@@ -107,3 +108,22 @@ async def test_a_replaced_or_removed_picture_is_gone(
     assert (await client.http.get(urls[1])).status_code == 404
     read = accept(await client.get(f"/characters/{hero['id']}", by=mara), 200).json()
     assert read["portrait_url"] is None
+
+
+async def test_a_copy_has_a_picture_of_its_own(
+    client: Client, mara: Person, hero: dict[str, Any]
+) -> None:
+    upload = await promised(client, mara, hero["id"])
+    await send(client, upload, PICTURE)
+    portrait = accept(await confirm(client, mara, hero["id"]), 200).json()
+    path = f"/characters/{hero['id']}"
+    key = str(uuid.uuid4())
+    answers = [
+        accept(await client.post(f"{path}/duplicate", by=mara, json={}, key=key), 201).json()
+        for _ in range(2)
+    ]
+    assert answers[0] == answers[1]
+    assert answers[0]["portrait_url"] != portrait["portrait_url"]
+    accept(await client.delete(f"{path}/portrait", by=mara), 204)
+    kept = answers[0]["portrait_url"].replace("http://localhost:8000", "")
+    assert (await client.http.get(kept)).content == PICTURE

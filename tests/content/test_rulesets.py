@@ -24,13 +24,14 @@ async def test_everybody_logged_in_sees_what_is_installed(table: Table) -> None:
     assert by_id["generic"]["version"]
     one = accept(await get(table, "/generic"), 200).json()
     assert one == by_id["generic"]
-    for path in ("", "/generic", "/generic/schema", "/generic/content", "/generic/templates"):
+    below = ("", "/schema", "/content", "/templates", "/formats")
+    for path in ("", *(f"/generic{part}" for part in below)):
         refuse(await table.client.get(f"/rulesets{path}"), 401, "unauthorized")
 
 
 @pytest.mark.parametrize("ruleset", ["unheard_of", "..%2F..%2Fetc", "%00", "x" * 300])
 async def test_an_unknown_ruleset_is_not_found(table: Table, ruleset: str) -> None:
-    for path in ("", "/schema", "/templates", "/content", "/content/a/b"):
+    for path in ("", "/schema", "/templates", "/formats", "/content", "/content/a/b"):
         refuse(await get(table, f"/{ruleset}{path}"), 404, "unknown_ruleset")
     for question in ("validate", "derive"):
         answer = await table.client.post(
@@ -64,6 +65,17 @@ async def test_templates_are_characters_at_once(table: Table) -> None:
             )
             findings = accept(answer, 200).json()["findings"]
             assert all(item["severity"] == "warning" for item in findings)
+
+
+async def test_a_ruleset_says_which_files_of_other_programs_it_reads_and_writes(
+    table: Table,
+) -> None:
+    found = accept(await get(table, "/dsa5e/formats"), 200).json()
+    assert [item["id"] for item in found["importers"]] == ["optolith"]
+    assert [(item["id"], item["suffix"]) for item in found["exporters"]] == [("optolith", ".json")]
+    assert found["exporters"][0]["label"]["de"]
+    none = accept(await get(table, "/generic/formats"), 200).json()
+    assert none == {"importers": [], "exporters": []}
 
 
 @pytest.mark.parametrize(

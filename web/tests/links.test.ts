@@ -163,8 +163,9 @@ describe('/pair', () => {
 		await page.getByLabel('Mailadresse').fill(mara.email);
 		await page.getByLabel('Passwort', { exact: true }).fill(mara.password);
 		await press(page, 'Anmelden');
-		await heading(page, 'TaleSpire verbinden');
-		await page.getByText(`Angemeldet als Mara (${mara.email})`).waitFor();
+		await heading(page, 'Dieses Panel verbinden?');
+		await page.getByText('TaleSpire von Mara').waitFor();
+		await page.getByText(`Mara · ${mara.email}`).waitFor();
 		expect((await poll(panel)).status).toBe(400);
 		await press(page, 'Verbinden');
 		await heading(page, 'Das Spiel ist verbunden');
@@ -178,6 +179,8 @@ describe('/pair', () => {
 		const panel = await begin();
 		const page = await stage.signedInPage(mara, '/pair');
 		await page.getByLabel('Code aus dem Spiel').fill(panel.user_code.toLowerCase());
+		await press(page, 'Weiter');
+		await page.getByText(panel.user_code).waitFor();
 		await press(page, 'Ablehnen');
 		await heading(page, 'Abgelehnt');
 		expect(await (await poll(panel)).json()).toMatchObject({ code: 'access_denied' });
@@ -186,7 +189,6 @@ describe('/pair', () => {
 	test('says of a code that no panel shows it', async () => {
 		const mara = await stage.person('Mara');
 		const page = await stage.signedInPage(mara, '/pair#code=AAAA-AAAA');
-		await press(page, 'Verbinden');
 		await page.getByRole('alert').getByText('Kein Gerät zeigt diesen Code').waitFor();
 	});
 });

@@ -34,6 +34,11 @@ _LOCK = sql("""
 """)
 _POLLED = sql("UPDATE device_codes SET polled_at = $2, interval_s = $3 WHERE id = $1")
 _CONSUME = sql("UPDATE device_codes SET consumed_at = $2 WHERE id = $1")
+_WAITING = sql("""
+    SELECT device, expires_at FROM device_codes
+     WHERE user_code = $1 AND user_id IS NULL AND denied_at IS NULL AND consumed_at IS NULL
+       AND expires_at > $2
+""")
 _APPROVE = sql("""
     UPDATE device_codes
        SET user_id = $2,
@@ -78,6 +83,12 @@ async def polled(conn: Connection, code_id: UUID, now: datetime, interval_s: int
 
 async def consume(conn: Connection, code_id: UUID, now: datetime) -> None:
     await conn.execute(_CONSUME, code_id, now)
+
+
+async def waiting(conn: Connection, user_code: str, now: datetime) -> tuple[str, datetime] | None:
+    """The device that shows this code, and until when it does."""
+    row = await conn.fetchrow(_WAITING, user_code, now)
+    return None if row is None else (row["device"], row["expires_at"])
 
 
 async def approve(

@@ -1,6 +1,6 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
-import './tokens.css';
+import '@campaign-manager/client/tokens.css';
 import './board.css';
 
 mount(App, { target: document.body });

@@ -26,8 +26,10 @@ export class Notices {
 	question = $state.raw<Question | null>(null);
 	#answer: ((yes: boolean) => void) | null = null;
 
+	/** A word that only tells gives way to the next. */
 	say(text: string, more: Omit<Toast, 'text'> = {}): void {
-		this.toasts = [...this.toasts, { text, ...more }];
+		const waiting = this.toasts.filter(({ undo, isAlarm }) => undo || isAlarm);
+		this.toasts = [...waiting, { text, ...more }];
 	}
 
 	dismiss(): void {

@@ -211,6 +211,7 @@ export class Session {
 		if (!this.user || this.outbox?.waiting) return;
 		const owner = `${this.api.server}|${this.user.id}`;
 		for (const key of this.#store.keys())
-			if (key.startsWith(`sheet/${owner}/`)) this.#store.write(key, null);
+			if (key.startsWith(`sheet/${owner}/`) || key.startsWith(`table/${owner}|`))
+				this.#store.write(key, null);
 	}
 }

@@ -80,6 +80,8 @@ export const texts = {
 	'groups.damage.short': 'Schaden, Heilung',
 	'groups.damage.of': 'Schaden oder Heilung für {name}',
 	'groups.damage.what': 'Welcher Wert',
+	'groups.damage.others': 'Weitere Werte',
+	'groups.damage.then': 'danach',
 	'groups.damage.way': 'Wohin',
 	'groups.damage.loss': 'Verlust',
 	'groups.damage.gain': 'Gewinn',

@@ -83,6 +83,8 @@ export const texts: Same<typeof german> = {
 	'groups.damage.short': 'Damage, healing',
 	'groups.damage.of': 'Damage or healing for {name}',
 	'groups.damage.what': 'Which value',
+	'groups.damage.others': 'More values',
+	'groups.damage.then': 'then',
 	'groups.damage.way': 'Which way',
 	'groups.damage.loss': 'Loss',
 	'groups.damage.gain': 'Gain',

@@ -23,7 +23,15 @@ export const texts = {
 	'links.pair': 'TaleSpire verbinden',
 	'links.pair.about': 'Tippe den Code ab, den das Panel im Spiel zeigt.',
 	'links.pair.code': 'Code aus dem Spiel',
-	'links.pair.signedIn': 'Angemeldet als {name} ({email})',
+	'links.pair.code.help': 'Acht Buchstaben, zum Beispiel WDJB-MJHT. Groß oder klein ist gleich.',
+	'links.pair.look': 'Weiter',
+	'links.pair.ask': 'Dieses Panel verbinden?',
+	'links.pair.device': 'Panel',
+	'links.pair.account': 'Konto',
+	'links.panel': 'Noch kein Panel in TaleSpire?',
+	'links.panel.about':
+		'Lade es herunter, entpacke es in TaleSpires Ordner für Symbionten und öffne es im Spiel.',
+	'links.panel.download': 'Panel herunterladen (ZIP)',
 	'links.pair.warning':
 		'Das Panel kann danach 30 Tage lang alles, was du kannst: Charaktere lesen und ändern, würfeln, Gruppen leiten. Beenden kannst du das jederzeit in deinem Konto. Verbinde nur, wenn der Code auf deinem eigenen Bildschirm im Spiel steht.',
 	'links.pair.approve': 'Verbinden',

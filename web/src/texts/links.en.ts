@@ -26,7 +26,15 @@ export const texts: Same<typeof german> = {
 	'links.pair': 'Connect TaleSpire',
 	'links.pair.about': 'Type in the code that the panel shows in the game.',
 	'links.pair.code': 'Code from the game',
-	'links.pair.signedIn': 'Signed in as {name} ({email})',
+	'links.pair.code.help': 'Eight letters, for example WDJB-MJHT. Capitals do not matter.',
+	'links.pair.look': 'Go on',
+	'links.pair.ask': 'Connect this panel?',
+	'links.pair.device': 'Panel',
+	'links.pair.account': 'Account',
+	'links.panel': 'No panel in TaleSpire yet?',
+	'links.panel.about':
+		'Download it, unpack it into TaleSpire’s folder for Symbiotes and open it in the game.',
+	'links.panel.download': 'Download the panel (ZIP)',
 	'links.pair.warning':
 		'For 30 days the panel can do all that you can: read and change characters, throw dice, lead groups. You can end that at any time in your account. Connect only if the code stands on your own screen in the game.',
 	'links.pair.approve': 'Connect',

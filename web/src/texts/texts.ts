@@ -14,6 +14,7 @@ import type { texts as compendium } from './compendium.de.ts';
 import type { texts as entry } from './entry.de.ts';
 import type { texts as groups } from './groups.de.ts';
 import type { texts as links } from './links.de.ts';
+import type { texts as portrait } from './portrait.de.ts';
 import type { texts as sheet } from './sheet.de.ts';
 
 export type Key =
@@ -26,6 +27,7 @@ export type Key =
 	| keyof typeof entry
 	| keyof typeof groups
 	| keyof typeof links
+	| keyof typeof portrait
 	| keyof typeof sheet;
 export type Asked = AskedOf<Key>;
 export type WebSpeaker = Speaker<Asked>;
@@ -38,6 +40,7 @@ export type Area =
 	| 'entry'
 	| 'groups'
 	| 'links'
+	| 'portrait'
 	| 'shared'
 	| 'sheet';
 /** The English side of an area: the same keys. */

@@ -1,0 +1,283 @@
+/** The list of one's own characters: find, make, copy, delete and bring back, portraits. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../tests/browser/server.ts';
+import { png } from './pictures.ts';
+import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
+
+vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
+
+const stage = new Stage();
+beforeAll(() => stage.open());
+afterEach(() => stage.end());
+afterAll(() => stage.close());
+
+interface Made {
+	id: string;
+	name: string;
+	portrait_url: string | null;
+	groups: { id: string }[];
+}
+const make = (person: Person, name: string, more: object = {}) =>
+	person.post<Made>('/characters', { ruleset_id: 'generic', name, ...more });
+const list = async (person: Person, query = '') =>
+	(await person.get<{ items: Made[] }>(`/characters${query}`)).items;
+const names = async (person: Person, query = '') =>
+	(await list(person, query)).map(({ name }) => name).sort();
+
+const cards = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
+const shown = (page: Page) => cards(page).allTextContents();
+/** Until the list shows just these, in this order. */
+const expectShown = (page: Page, ...wanted: string[]) =>
+	expect.poll(() => shown(page), { timeout: PATIENCE }).toEqual(wanted);
+async function choose(page: Page, label: string, option: string): Promise<void> {
+	await page.getByRole('combobox', { name: label }).click();
+	await page.getByRole('option', { name: option }).click();
+}
+async function act(page: Page, name: string, action: string): Promise<void> {
+	await page.getByRole('button', { name: `Mehr: ${name}`, exact: true }).click();
+	await page.getByRole('button', { name: action }).filter({ visible: true }).click();
+}
+
+describe('the list', () => {
+	test('is searched, narrowed and sorted, and says where each character plays', async () => {
+		const mara = await stage.person('Mara');
+		const [seated] = [
+			await make(mara, 'Rondriane', { ruleset_id: 'dsa5e', template: 'kriegerin' }),
+			await make(mara, 'Jörgen'),
+			await make(mara, 'Ulf')
+		];
+		const group = { name: 'Die Sieben', ruleset_id: 'dsa5e' };
+		const { id } = await mara.post<{ id: string }>('/groups', group);
+		await mara.post(`/groups/${id}/characters`, { character_id: seated?.id, is_active: true });
+		const page = await stage.signedInPage(mara, '/characters');
+		await expectShown(page, 'Ulf', 'Jörgen', 'Rondriane');
+		await page.getByText('Mensch · Krieger · Erfahren').waitFor();
+		await page.getByText('Die Sieben (am Tisch)').waitFor();
+		await page.getByRole('searchbox', { name: 'Suchen' }).fill('jorgen');
+		await expectShown(page, 'Jörgen');
+		await page.getByRole('status').filter({ hasText: '1 von 3 Charaktere' }).waitFor();
+		await page.getByRole('searchbox').fill('niemand');
+		await page.getByRole('button', { name: 'Alle zeigen' }).click();
+		await choose(page, 'Regelwerk', 'Das Schwarze Auge 5');
+		await expectShown(page, 'Rondriane');
+		await choose(page, 'Regelwerk', 'Alle Regelwerke');
+		await choose(page, 'Gruppe', 'In keiner Gruppe');
+		await expectShown(page, 'Ulf', 'Jörgen');
+		await choose(page, 'Gruppe', 'Alle Gruppen');
+		// by keys, and by the first letter of what is wanted
+		await page.getByRole('combobox', { name: 'Reihenfolge' }).press('N');
+		await page.keyboard.press('ArrowUp');
+		await page.keyboard.press('ArrowDown');
+		await page.keyboard.press('Enter');
+		await expectShown(page, 'Jörgen', 'Rondriane', 'Ulf');
+		expect(await page.title()).toBe('Meine Charaktere · Campaign Manager');
+	});
+
+	test.each(['de', 'en'])('is for everybody, in %s', async (language) => {
+		const mara = await stage.server.person('Mara', language as 'de' | 'en');
+		await make(mara, 'Rondriane von Donnerbach', { ruleset_id: 'dsa5e', template: 'kriegerin' });
+		await make(mara, 'Ulf', { template: 'sea-captain' });
+		const page = await stage.signedInPage(mara, '/characters');
+		await cards(page).first().waitFor();
+		await expectAccessible(page);
+		await picture(page, 'characters');
+		await page.getByRole('button', { name: /^(Neuer|New) / }).click();
+		await page
+			.getByText(/Krieger|Warrior/)
+			.first()
+			.waitFor();
+		await expectAccessible(page);
+		await picture(page, 'characters-new');
+		await page.keyboard.press('Escape');
+		await expectNoSideways(page);
+	});
+
+	test('of nobody says what to do; one is made by keys alone', async () => {
+		const mara = await stage.person('Mara');
+		const page = await stage.signedInPage(mara, '/characters');
+		await page.getByText('Du hast noch keinen Charakter').waitFor();
+		await page.getByRole('main').getByRole('button', { name: 'Neuer Charakter' }).last().focus();
+		await page.keyboard.press('Enter');
+		await page.getByRole('textbox', { name: 'Name' }).waitFor();
+		await page.keyboard.type('Alrik');
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/characters\/[0-9a-f-]{36}$/);
+		// the first template of the first ruleset was chosen
+		const [made] = await list(mara);
+		expect(made?.name).toBe('Alrik');
+		expect(page.url()).toContain(made?.id);
+	});
+
+	test('of a person who is not signed in asks for a login, and is there after it', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const page = await stage.page('/characters');
+		await page.waitForURL(/\/login/);
+		await page.getByLabel('Mailadresse').fill(mara.email);
+		await page.getByLabel('Passwort', { exact: true }).fill(mara.password);
+		await page.keyboard.press('Enter');
+		await page.waitForURL(/\/characters$/);
+		await expectShown(page, 'Ulf');
+	});
+
+	test('says that the server is away, and is there when it is back', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const device = await stage.device();
+		await stage.signIn(device, mara);
+		const page = await device.newPage();
+		await page.route('**/v1/characters?*', (route) => route.abort());
+		await page.goto('/characters');
+		await page.getByRole('heading', { name: 'Der Server ist nicht zu erreichen' }).waitFor();
+		await page.unroute('**/v1/characters?*');
+		await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+		await expectShown(page, 'Ulf');
+	});
+});
+
+describe('a character', () => {
+	test('is made blank in the ruleset and the group that are chosen', async () => {
+		const mara = await stage.person('Mara');
+		const group = { name: 'Hafenwache', ruleset_id: 'generic' };
+		const { id } = await mara.post<{ id: string }>('/groups', group);
+		const page = await stage.signedInPage(mara, '/characters');
+		await page.getByRole('button', { name: 'Neuer Charakter' }).first().click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('radio', { name: 'Freies Spiel' }).check();
+		await dialog.getByRole('radio', { name: 'Leerer Bogen' }).check();
+		await dialog.getByRole('textbox', { name: 'Name' }).fill('Ulf');
+		await choose(page, 'Gleich in eine Gruppe', 'Hafenwache');
+		await dialog.getByRole('button', { name: 'Anlegen' }).click();
+		await page.waitForURL(/\/characters\/[0-9a-f-]{36}$/);
+		const [made] = await list(mara);
+		expect(made).toMatchObject({ name: 'Ulf', ruleset_id: 'generic', groups: [{ id }] });
+	});
+
+	test('is copied, and the copy taken back', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const page = await stage.signedInPage(mara, '/characters');
+		await act(page, 'Ulf', 'Duplizieren');
+		await expectShown(page, 'Ulf (2)', 'Ulf');
+		await page.getByRole('button', { name: 'Rückgängig' }).click();
+		await expectShown(page, 'Ulf');
+		expect(await names(mara)).toEqual(['Ulf']);
+	});
+
+	test('is deleted at once, and brought back by undo or from what was deleted lately', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const page = await stage.signedInPage(mara, '/characters');
+		await act(page, 'Ulf', 'Löschen');
+		await page.getByText('Ulf ist gelöscht.').waitFor();
+		expect(await names(mara)).toEqual([]);
+		await page.getByRole('button', { name: 'Rückgängig' }).click();
+		await expectShown(page, 'Ulf');
+		await act(page, 'Ulf', 'Löschen');
+		await page.getByRole('link', { name: 'Zuletzt gelöscht' }).click();
+		await page.getByText('Noch 30 Tage').waitFor();
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'characters-deleted');
+		await page.getByRole('button', { name: 'Wiederherstellen Ulf' }).click();
+		await page.getByText('Hier liegt nichts.').waitFor();
+		await page.getByRole('link', { name: 'Zu meinen Charakteren' }).first().click();
+		await expectShown(page, 'Ulf');
+		expect(await names(mara)).toEqual(['Ulf']);
+	});
+
+	test('comes back on the screen if deleting failed, and why is said', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const page = await stage.signedInPage(mara, '/characters');
+		await page.route('**/v1/characters/*', (route) => route.abort());
+		await act(page, 'Ulf', 'Löschen');
+		const alarm = page.getByRole('alert').filter({ hasText: 'Ulf wurde nicht gelöscht' });
+		await alarm.getByText('Der Server ist nicht zu erreichen').waitFor();
+		await expectShown(page, 'Ulf');
+		expect(await names(mara)).toEqual(['Ulf']);
+	});
+});
+
+describe('a portrait', () => {
+	const tall = { name: 'foto.png', mimeType: 'image/png', buffer: png(300, 400) };
+
+	async function open(person: Person): Promise<Page> {
+		await make(person, 'Ulf');
+		const page = await stage.signedInPage(person, '/characters');
+		await act(page, 'Ulf', 'Bild …');
+		await page.getByRole('dialog').waitFor();
+		return page;
+	}
+	const pick = (page: Page, file: typeof tall) =>
+		page.getByRole('dialog').locator('input[type=file]').setInputFiles(file);
+	const portraitOf = async (person: Person) => (await list(person))[0]?.portrait_url ?? null;
+
+	test('is cut to a square of 512 pixels, a WebP, and sent straight to the store', async () => {
+		const mara = await stage.person('Mara');
+		const page = await open(mara);
+		await pick(page, tall);
+		const view = page.getByRole('application', { name: 'Ausschnitt' });
+		const look = () => page.evaluate(() => document.querySelector('canvas')?.toDataURL());
+		await view.waitFor();
+		const before = await look();
+		await view.focus();
+		await page.keyboard.press('+');
+		await page.keyboard.press('Shift+ArrowDown');
+		expect(await look()).not.toBe(before);
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'portrait');
+		const sent = page.waitForRequest((request) => request.method() === 'PUT');
+		await page.getByRole('button', { name: 'Bild übernehmen' }).click();
+		expect(new URL((await sent).url()).pathname).toMatch(/^\/objects\/uploads\//);
+		await page.getByText('Ulf hat ein neues Bild.').waitFor();
+		const url = (await portraitOf(mara)) ?? '';
+		const stored = Buffer.from(await (await fetch(url)).arrayBuffer());
+		expect(stored.toString('latin1', 8, 12)).toBe('WEBP');
+		const size = await page.evaluate(async (address) => {
+			const bitmap = await createImageBitmap(await (await fetch(address)).blob());
+			return [bitmap.width, bitmap.height];
+		}, url);
+		expect(size).toEqual([512, 512]);
+		await page.locator(`main img[src="${url}"]`).waitFor();
+
+		await act(page, 'Ulf', 'Bild …');
+		await page.getByRole('button', { name: 'Bild entfernen' }).click();
+		await page
+			.getByRole('dialog', { name: 'Bild entfernen?' })
+			.getByRole('button', { name: 'Bild entfernen' })
+			.click();
+		await page.locator('main img').first().waitFor({ state: 'detached' });
+		expect(await portraitOf(mara)).toBeNull();
+	});
+
+	test('of another kind is refused before anything is sent, whatever its name', async () => {
+		const mara = await stage.person('Mara');
+		const page = await open(mara);
+		const requests: string[] = [];
+		page.on('request', (request) => requests.push(request.method()));
+		await pick(page, { ...tall, buffer: Buffer.from('GIF89a and so on') });
+		await page.getByText('Das ist kein JPEG, PNG oder WebP.').waitFor();
+		await pick(page, { ...tall, buffer: tall.buffer.subarray(0, 40) });
+		await page.getByText('Das Bild lässt sich nicht öffnen.').waitFor();
+		expect(requests).not.toContain('POST');
+		expect(await portraitOf(mara)).toBeNull();
+	});
+
+	test('that is on its way is called back', async () => {
+		const mara = await stage.person('Mara');
+		const page = await open(mara);
+		const isHeld = new Promise<void>((done) => {
+			void page.route('**/objects/uploads/**', () => done()); // never goes on
+		});
+		await pick(page, tall);
+		await page.getByRole('button', { name: 'Bild übernehmen' }).click();
+		await page.getByText('Wird hochgeladen').waitFor();
+		await isHeld;
+		await page.getByRole('button', { name: 'Abbrechen' }).click();
+		await page.getByRole('button', { name: 'Bild übernehmen' }).waitFor();
+		expect(await portraitOf(mara)).toBeNull();
+	});
+});

@@ -1,0 +1,373 @@
+/** Groups: the list, the table live, throws, who may see what, and the ways in and out. */
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Person } from '../../tests/browser/server.ts';
+import { idOf, join, makeGroup, resourceOf, seat, throwDice, type Group } from './groups.ts';
+import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
+
+vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
+
+const stage = new Stage();
+beforeAll(() => stage.open());
+afterEach(() => stage.end());
+afterAll(() => stage.close());
+
+const heading = (page: Page, name: string) =>
+	page.getByRole('heading', { level: 1, name }).waitFor();
+const path = (page: Page) => new URL(page.url()).pathname;
+const cardOf = (page: Page, name: string) =>
+	page.getByRole('article').filter({ has: page.getByRole('heading', { level: 3, name }) });
+const barOf = (page: Page, name: string) =>
+	cardOf(page, name).getByRole('meter', { name: 'Lebensenergie' });
+
+/** The group's page, once it hears what happens. */
+async function atTable(group: Group, person: Person): Promise<Page> {
+	const page = await stage.signedInPage(person, `/groups/${group.id}`);
+	await page.locator('[data-room="live"]').waitFor();
+	await cardOf(page, 'Runa').waitFor();
+	return page;
+}
+
+async function standsAt(page: Page, name: string, value: number): Promise<void> {
+	await barOf(page, name)
+		.and(page.locator(`[aria-valuenow="${value}"]`))
+		.waitFor();
+}
+
+describe('the list', () => {
+	test('is empty at first, and a group that is made in it is led by who made it', async () => {
+		const mara = await stage.person('Mara');
+		const page = await stage.signedInPage(mara, '/groups');
+		await page.getByText('Du bist noch in keiner Gruppe.').waitFor();
+		await expectAccessible(page);
+		await page.getByRole('button', { name: 'Gruppe gründen' }).first().click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByLabel('Name der Gruppe').fill('Die Sieben');
+		await dialog.getByRole('radio', { name: /Freies Spiel/ }).check();
+		await dialog.getByLabel('Beschreibung').fill('Freitags');
+		await expectAccessible(page);
+		await picture(page, 'groups-create');
+		await dialog.getByRole('button', { name: 'Gruppe gründen' }).click();
+		await heading(page, 'Die Sieben');
+		await page.getByText('Du leitest').waitFor();
+		const { items } = await mara.get<{ items: object[] }>('/groups');
+		expect(items).toMatchObject([
+			{ name: 'Die Sieben', description: 'Freitags', ruleset_id: 'generic', role: 'dm' }
+		]);
+	});
+
+	test('shows each group with who leads it', async () => {
+		const { gero } = await makeGroup(stage);
+		const page = await stage.signedInPage(gero, '/groups');
+		await page.getByText('Leitung: Mara · 2 Mitglieder · Das Schwarze Auge 5').waitFor();
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'groups');
+		await page.getByRole('link', { name: 'Die Sieben' }).click();
+		await heading(page, 'Die Sieben');
+	});
+});
+
+describe('two browsers on one group', () => {
+	test('see each other’s life points and rolls', async () => {
+		const group = await makeGroup(stage);
+		const [mara, gero] = await Promise.all([
+			atTable(group, group.mara),
+			atTable(group, group.gero)
+		]);
+		await mara.getByText('2 Personen sind da').waitFor();
+		await standsAt(gero, 'Runa', 35);
+
+		await mara.getByRole('button', { name: 'Schaden oder Heilung für Runa' }).click();
+		const dialog = mara.getByRole('dialog');
+		await dialog.getByLabel('Wie viel').fill('7');
+		await dialog.getByText('28').waitFor();
+		await dialog.getByLabel('Anmerkung (freiwillig)').fill('Orkpfeil');
+		await dialog.getByRole('button', { name: 'Auf 1 Charakter anwenden' }).click();
+		await standsAt(gero, 'Runa', 28);
+		await cardOf(gero, 'Runa').getByText('Lebensenergie −7 · Orkpfeil · Mara').waitFor();
+		await gero
+			.getByRole('status')
+			.getByText('Runa: Lebensenergie −7, jetzt 28 von 35')
+			.waitFor({ state: 'attached' });
+		await mara.getByRole('button', { name: 'Rückgängig' }).click();
+		await standsAt(gero, 'Runa', 35);
+
+		await gero.getByLabel('Frei würfeln').fill('2W6+3');
+		await gero.getByRole('button', { name: 'Würfeln' }).click();
+		await mara.getByText('Gero · 2d6+3').waitFor();
+	});
+
+	test('see who comes, what is brought, hidden, and goes', async () => {
+		const group = await makeGroup(stage);
+		const [mara, gero] = await Promise.all([
+			atTable(group, group.mara),
+			atTable(group, group.gero)
+		]);
+		const lin = await stage.person('Lin');
+		await join(group.id, group.mara, lin);
+		await gero.getByRole('heading', { level: 3, name: 'Lin' }).waitFor();
+		const thorgrim = await seat(group.id, lin, 'Thorgrim');
+		await cardOf(gero, 'Thorgrim').waitFor();
+
+		await mara.getByRole('button', { name: 'Mehr: Thorgrim' }).click();
+		await mara.getByRole('button', { name: 'Vor den anderen verbergen' }).click();
+		await cardOf(mara, 'Thorgrim').getByText('verborgen').waitFor();
+		await cardOf(gero, 'Thorgrim').waitFor({ state: 'detached' });
+
+		await group.mara.patch(`/groups/${group.id}`, { name: 'Die Acht' });
+		await heading(gero, 'Die Acht');
+		await lin.delete(`/groups/${group.id}/characters/${thorgrim.id}`);
+		await cardOf(mara, 'Thorgrim').waitFor({ state: 'detached' });
+		await lin.delete(`/groups/${group.id}/members/${await idOf(lin)}`);
+		await mara.getByRole('heading', { level: 3, name: 'Lin' }).waitFor({ state: 'detached' });
+	});
+});
+
+test('damage is dealt to several at once, foreseen, and taken back as it came out', async () => {
+	const group = await makeGroup(stage);
+	const lin = await stage.person('Lin');
+	await join(group.id, group.mara, lin);
+	const thorgrim = await seat(group.id, lin, 'Thorgrim');
+	const page = await atTable(group, group.mara);
+	await page.getByRole('button', { name: 'Schaden und Heilung', exact: true }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Alle' }).click();
+	await dialog.getByLabel('Wie viel').fill('40');
+	// as low as it goes
+	await dialog
+		.getByText('-5')
+		.or(dialog.getByText('0', { exact: true }))
+		.first()
+		.waitFor();
+	await expectAccessible(page);
+	await picture(page, 'group-damage');
+	await dialog.getByRole('button', { name: 'Auf 2 Charaktere anwenden' }).click();
+	await dialog.waitFor({ state: 'detached' });
+	const after = await resourceOf(group.id, group.mara, thorgrim.id);
+	expect(after.value).toBeLessThan(1);
+	await standsAt(page, 'Runa', after.value);
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	await standsAt(page, 'Runa', 35);
+	await standsAt(page, 'Thorgrim', 35);
+});
+
+test('a check is asked for, thrown by who is asked, and read by the ruleset', async () => {
+	const group = await makeGroup(stage);
+	const [mara, gero] = await Promise.all([atTable(group, group.mara), atTable(group, group.gero)]);
+	await mara.getByRole('button', { name: 'Probe verlangen' }).click();
+	const dialog = mara.getByRole('dialog');
+	await dialog.getByLabel('Welche Probe').fill('klett');
+	await dialog.getByRole('button', { name: 'Klettern' }).waitFor();
+	await expectAccessible(mara);
+	await picture(mara, 'group-ask');
+	await dialog.getByRole('checkbox', { name: /^Verdeckt/ }).check();
+	await dialog.getByRole('button', { name: 'Klettern' }).click();
+	await dialog.waitFor({ state: 'detached' });
+
+	const request = gero.locator('.request');
+	await request.getByText('Die Spielleitung verlangt von Runa: Klettern').waitFor();
+	await request.getByText('nur Leitung').waitFor();
+	await expectAccessible(gero);
+	await picture(gero, 'group-player');
+	await request.getByRole('button', { name: 'Würfeln' }).click();
+	await request.locator('.reading').waitFor();
+	await mara.getByText('Runa · Klettern').waitFor();
+	const { items } = await group.mara.get<{ items: object[] }>(`/groups/${group.id}/rolls`);
+	expect(items).toMatchObject([{ visibility: 'dm', character: { name: 'Runa' } }]);
+	await request.getByRole('button', { name: 'Schließen' }).click();
+	await request.waitFor({ state: 'detached' });
+});
+
+test('the log is filtered, goes back, and keeps secrets from those who may not see them', async () => {
+	const group = await makeGroup(stage);
+	for (let count = 0; count < 51; count += 1) await throwDice(group.id, group.gero);
+	await throwDice(group.id, group.mara, { dice: '3d6', visibility: 'dm' });
+	const [mara, gero] = await Promise.all([atTable(group, group.mara), atTable(group, group.gero)]);
+	const rolls = (page: Page) => page.locator('.rolls > li');
+	await rolls(gero).nth(49).waitFor();
+	expect(await gero.getByText('3d6').count()).toBe(0);
+	await gero.getByRole('button', { name: 'Ältere Würfe' }).click();
+	await rolls(gero).nth(50).waitFor();
+
+	await mara.getByText('Mara · 3d6').waitFor();
+	await mara.getByRole('button', { name: 'Filter' }).click();
+	await mara.getByRole('checkbox', { name: 'Nur verdeckte' }).check();
+	await rolls(mara).nth(1).waitFor({ state: 'detached' });
+	// what comes in meanwhile meets the same filter
+	await throwDice(group.id, group.gero, { dice: '1d4' });
+	await throwDice(group.id, group.gero, { dice: '1d8', visibility: 'dm' });
+	await mara.getByText('Gero · 1d8').waitFor();
+	expect(await rolls(mara).count()).toBe(2);
+	await mara.getByRole('radio', { name: 'Du' }).check();
+	await rolls(mara).nth(1).waitFor({ state: 'detached' });
+	await mara.getByRole('radio', { name: 'Angriff' }).check();
+	await mara.getByText('Solche Würfe gibt es hier nicht.').waitFor();
+	await mara.keyboard.press('Escape');
+	await mara.getByRole('button', { name: 'Alle Würfe zeigen' }).click();
+	await mara.getByText('Gero · 1d4').waitFor();
+});
+
+test('a player brings a character, rests it, takes it off the table and back again', async () => {
+	const group = await makeGroup(stage);
+	const page = await atTable(group, group.gero);
+	await page.getByRole('button', { name: 'Charakter an den Tisch' }).click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('button', { name: 'Rondriane' }).waitFor();
+	await expectAccessible(page);
+	await picture(page, 'group-seat');
+	await dialog.getByRole('button', { name: 'Rondriane' }).click();
+	await cardOf(page, 'Rondriane').waitFor();
+	// one plays at a time
+	await cardOf(page, 'Runa').getByText('pausiert').waitFor();
+
+	await page.getByRole('button', { name: 'Mehr: Runa' }).click();
+	await page.getByRole('button', { name: 'Mitspielen lassen' }).click();
+	await cardOf(page, 'Rondriane').getByText('pausiert').waitFor();
+	await page.getByRole('button', { name: 'Mehr: Runa' }).click();
+	await page.getByRole('button', { name: 'Vom Tisch nehmen' }).click();
+	await cardOf(page, 'Runa').waitFor({ state: 'detached' });
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	await cardOf(page, 'Runa').waitFor();
+	expect(await cardOf(page, 'Runa').getByText('pausiert').count()).toBe(0);
+});
+
+test('the table is for everybody to read: both themes, 360 px, keys', async () => {
+	const group = await makeGroup(stage);
+	await throwDice(group.id, group.gero);
+	const page = await atTable(group, group.mara);
+	await page.locator('.roll').first().waitFor();
+	await expectAccessible(page);
+	await picture(page, 'group');
+	await expectNoSideways(page);
+	await page.getByRole('button', { name: 'Würfe', exact: true }).press('Enter');
+	await page.getByLabel('Frei würfeln').waitFor();
+	expect(await cardOf(page, 'Runa').isVisible()).toBe(false);
+	await expectNoSideways(page);
+	await page.getByRole('button', { name: 'Mitglieder', exact: true }).press('Enter');
+	await page.getByRole('heading', { level: 3, name: 'Gero' }).waitFor();
+	await expectNoSideways(page);
+	await expectAccessible(page);
+});
+
+describe('an invitation', () => {
+	const invite = (group: Group, more = {}) =>
+		group.mara.post<{ id: string; token: string; code: string }>(
+			`/groups/${group.id}/invite`,
+			more
+		);
+
+	test('leads through a login to the group, and back once one is in', async () => {
+		const group = await makeGroup(stage);
+		const { token } = await invite(group);
+		const anna = await stage.person('Anna');
+		const page = await stage.page(`/join/${token}`);
+		await heading(page, 'Du bist eingeladen');
+		await expectAccessible(page);
+		await page.getByRole('main').getByRole('link', { name: 'Anmelden' }).click();
+		await page.getByLabel('Mailadresse').fill(anna.email);
+		await page.getByLabel('Passwort', { exact: true }).fill(anna.password);
+		await page.getByRole('main').getByRole('button', { name: 'Anmelden' }).click();
+		await page.getByText('Leitung: Mara · 2 Mitglieder · Das Schwarze Auge 5').waitFor();
+		await expectAccessible(page);
+		await picture(page, 'join');
+		await page.getByRole('button', { name: 'Beitreten' }).click();
+		await heading(page, 'Die Sieben');
+		await page.goto(`/join/${token}`);
+		await heading(page, 'Du bist schon dabei');
+		await page.getByRole('link', { name: 'Zur Gruppe' }).click();
+		await heading(page, 'Die Sieben');
+	});
+
+	test('is found by its code as people type it', async () => {
+		const group = await makeGroup(stage);
+		const { code } = await invite(group);
+		const page = await stage.signedInPage(await stage.person('Anna'), '/groups');
+		await page.getByLabel('Einladungscode').fill(code.toLowerCase().replace('-', ' '));
+		await page.getByRole('button', { name: 'Nachsehen' }).click();
+		await page.getByRole('heading', { level: 2, name: 'Die Sieben' }).waitFor();
+	});
+
+	test.each([
+		['revoked', 'Die Einladung wurde zurückgezogen.'],
+		['used up', 'Die Einladung wurde schon so oft benutzt, wie sie gilt.']
+	])('that is %s says so', async (how, text) => {
+		const group = await makeGroup(stage);
+		const { id, token } = await invite(group, { max_uses: 1 });
+		if (how === 'revoked') await group.mara.delete(`/groups/${group.id}/invites/${id}`);
+		else await (await stage.person('Lin')).post(`/groups/${group.id}/join/${token}`);
+		const page = await stage.signedInPage(await stage.person('Anna'), `/join/${token}`);
+		await page.getByRole('alert').getByText(text).waitFor();
+		expect(await page.getByRole('button', { name: 'Beitreten' }).count()).toBe(0);
+	});
+
+	test('that ends while one looks at it says so, and nobody has joined', async () => {
+		const group = await makeGroup(stage);
+		const { id, token } = await invite(group);
+		const page = await stage.signedInPage(await stage.person('Anna'), `/join/${token}`);
+		const button = page.getByRole('button', { name: 'Beitreten' });
+		await button.waitFor();
+		await group.mara.delete(`/groups/${group.id}/invites/${id}`);
+		await button.click();
+		await page.getByRole('alert').getByText('Die Einladung wurde zurückgezogen.').waitFor();
+		const { member_count } = await group.mara.get<{ member_count: number }>(`/groups/${group.id}`);
+		expect(member_count).toBe(2);
+	});
+
+	test('that there is none of says so', async () => {
+		const page = await stage.signedInPage(await stage.person('Anna'), '/join/ABCD-EFGH');
+		await heading(page, 'Diese Einladung gibt es nicht');
+		await expectAccessible(page);
+	});
+});
+
+describe('somebody without the right', () => {
+	test.each(['', '/settings'])('sees why, and where to go: a non-member at …%s', async (more) => {
+		const group = await makeGroup(stage);
+		const anna = await stage.person('Anna');
+		const page = await stage.signedInPage(anna, `/groups/${group.id}${more}`);
+		await heading(page, 'Das ist nicht für dich bestimmt');
+		await page.getByText('Diese Gruppe gibt es nicht, oder du bist nicht in ihr.').waitFor();
+		expect(await page.getByText('Runa').count()).toBe(0);
+		await expectAccessible(page);
+		await page.getByRole('main').getByRole('link', { name: 'Zu den Gruppen' }).click();
+		await heading(page, 'Gruppen');
+	});
+
+	test.each(['/groups', '/groups/3f1c2b9e-8a54-4f0b-9d1e-6d9f0c1a2b3c/settings'])(
+		'and without a login is asked for one at %s',
+		async (where) => {
+			const page = await stage.page(where);
+			await heading(page, 'Anmelden');
+			expect(new URL(page.url()).searchParams.get('to')).toBe(where);
+		}
+	);
+});
+
+test('who leaves is out at once, everywhere', async () => {
+	const group = await makeGroup(stage);
+	const [page, other] = [await atTable(group, group.gero), await atTable(group, group.gero)];
+	await page.getByRole('button', { name: 'Gruppe verlassen' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Gruppe verlassen' }).click();
+	await heading(page, 'Gruppen');
+	await heading(other, 'Du bist nicht mehr in dieser Gruppe');
+	await expectAccessible(other);
+	await other.reload();
+	await heading(other, 'Das ist nicht für dich bestimmt');
+});
+
+test('while the server is away the table stays, says so, and goes on by itself', async () => {
+	const group = await makeGroup(stage);
+	const page = await atTable(group, group.gero);
+	await stage.server.kill();
+	await page.locator('[data-room="waiting"]').waitFor();
+	await cardOf(page, 'Runa').waitFor();
+	await stage.server.run();
+	await page.locator('[data-room="live"]').waitFor();
+	await group.mara.post(`/characters/${group.runa.id}/resources/LeP`, { delta: -3 });
+	await standsAt(page, 'Runa', 32);
+	// that nobody answered is no fault of the page
+	const others = stage.complaints.splice(0).filter((said) => !said.startsWith('WebSocket'));
+	expect(others).toEqual([]);
+	expect(path(page)).toBe(`/groups/${group.id}`);
+});
