@@ -47,6 +47,8 @@ export interface PlayOptions {
 	isSecret?: boolean;
 	/** Lays dice before the player; without it the server throws. */
 	lay?: (dice: Laid) => Promise<void>;
+	/** The sheet is another, or stands otherwise. */
+	taken?: (state: SheetState) => void;
 	/** Each result, and whatever more becomes known of it. */
 	told?: (result: Result) => void;
 }
@@ -81,6 +83,7 @@ export class Play {
 	#options: PlayOptions;
 	#slice: Slice | null = null;
 	#stopRetry: (() => void) | null = null;
+	#leaveRoom: (() => void) | undefined;
 	#isLong: ((pointer: string) => boolean) | undefined;
 	/** counts readings: the answer to an older one is not looked at */
 	#turn = 0;
@@ -95,6 +98,7 @@ export class Play {
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(store, HABITS) };
 		this.isSecret = options.isSecret ?? false;
 		this.favourites = new Favourites(api, store, id);
+		this.#listen();
 		void this.#begin(knownSlice(store, api.server, id));
 	}
 
@@ -190,11 +194,19 @@ export class Play {
 
 	#take(state: SheetState): void {
 		this.state = state;
+		this.#options.taken?.(state);
+	}
+
+	/** A ruleset that was loaded anew is read again. */
+	#listen(): void {
+		this.#leaveRoom?.();
+		this.#leaveRoom = this.#options.room?.subscribe({ ruleset: () => void this.read() });
 	}
 
 	/** Sits down at another table, or at none. */
 	sit(room: Room | undefined): void {
 		this.#options = { ...this.#options, room };
+		this.#listen();
 		const { open } = this;
 		if (!open) return;
 		open.session.close();
@@ -277,6 +289,7 @@ export class Play {
 	close(): void {
 		this.#isClosed = true;
 		this.#stopRetry?.();
+		this.#leaveRoom?.();
 		this.open?.session.close();
 	}
 }

@@ -49,7 +49,9 @@ export class Opened {
 	}
 
 	get isReadonly(): boolean {
-		return this.leads !== null || this.play.state?.character?.ruleset_state === 'unavailable';
+		const character = this.play.state?.character;
+		if (this.leads !== null || !character) return true;
+		return character.role !== 'owner' || (character.ruleset_state ?? 'ok') !== 'ok';
 	}
 
 	get isEditing(): boolean {
