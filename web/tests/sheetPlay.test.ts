@@ -4,7 +4,14 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { makeHero, party, readHero, sheetOf, shown, until, type Party } from './heroes.ts';
-import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
+import {
+	expectAccessible,
+	expectNoSideways,
+	PATIENCE,
+	picture,
+	scriptSizes,
+	Stage
+} from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 
@@ -268,6 +275,21 @@ test.each([
 	await expectAccessible(page);
 	await expectNoSideways(page);
 	await picture(page, 'sheet');
+});
+
+test('a sheet needs at most 90 KB of script, packed', async () => {
+	const mara = await stage.person('Mara');
+	const hero = await makeHero(mara, 'Alrik');
+	const device = await stage.device();
+	await stage.signIn(device, mara);
+	const page = await device.newPage();
+	const sizes = await scriptSizes(page, async () => {
+		await page.goto(sheetOf(hero));
+		await shown(page);
+		await page.waitForLoadState('networkidle');
+	});
+	const whole = [...sizes.values()].reduce((sum, size) => sum + size, 0) / 1024;
+	expect(whole, JSON.stringify([...sizes], null, 1)).toBeLessThanOrEqual(90);
 });
 
 test('a sheet is on two pages of paper, without buttons', async () => {

@@ -129,8 +129,8 @@ export class Opened {
 		void this.save();
 	}
 
-	save(as: 'auto' | 'manual' = 'auto'): Promise<void> {
-		return this.play.open?.session.flush(as) ?? Promise.resolve();
+	save(): Promise<void> {
+		return this.play.open?.session.flush('auto') ?? Promise.resolve();
 	}
 
 	async refresh(): Promise<void> {
