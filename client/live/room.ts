@@ -194,7 +194,7 @@ export function createRoom(options: RoomOptions): Room {
 		if (message.type === 'event') return happened(message);
 		if (message.type === 'pong') return moveTo(message.offset);
 		if (message.type === 'presence') return changePeople(message.people);
-		if (message.type === 'ruleset.changed') return rulesetChanged(message.ruleset);
+		if (message.type === 'ruleset.changed') return rulesetIs(message.ruleset, true);
 		if (message.type === 'ack') return commands.take(message.id)?.done(message.result);
 		if (message.type === 'error') refused(message.id, message.problem);
 	}
@@ -211,8 +211,7 @@ export function createRoom(options: RoomOptions): Room {
 		tell((listener) => listener.presence?.([...people.values()]));
 		if (!recovered) tell((listener) => listener.again?.(isOther));
 		// it may have been loaded anew, or the server with it, while nobody listened
-		if (rulesetState !== undefined && rulesetState !== ruleset.state) rulesetChanged(ruleset);
-		rulesetState = ruleset.state ?? rulesetState;
+		rulesetIs(ruleset, rulesetState !== undefined && rulesetState !== ruleset.state);
 		later('ping', PING_MS, ping);
 		planRenewal();
 		for (const each of commands.all()) put(each);
@@ -230,9 +229,9 @@ export function createRoom(options: RoomOptions): Room {
 	}
 
 	/** Each worker of the server tells of it: only after the last is a reading sure to be new. */
-	function rulesetChanged(now: RulesetNow): void {
+	function rulesetIs(now: RulesetNow, isNews: boolean): void {
 		rulesetState = now.state ?? rulesetState;
-		tell((listener) => listener.ruleset?.(now));
+		if (isNews) tell((listener) => listener.ruleset?.(now));
 	}
 
 	function changePeople(changed: readonly Person[]): void {

@@ -83,11 +83,11 @@ export class Play {
 	#options: PlayOptions;
 	#slice: Slice | null = null;
 	#stopRetry: (() => void) | null = null;
-	#leaveRoom: (() => void) | undefined;
 	#isLong: ((pointer: string) => boolean) | undefined;
 	/** counts readings: the answer to an older one is not looked at */
 	#turn = 0;
 	#isClosed = false;
+	#leaveRoom: (() => void) | null = null;
 	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#heard = new Set<string>();
 
@@ -98,8 +98,14 @@ export class Play {
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(store, HABITS) };
 		this.isSecret = options.isSecret ?? false;
 		this.favourites = new Favourites(api, store, id);
-		this.#listen();
+		this.#follow(options.room);
 		void this.#begin(knownSlice(store, api.server, id));
+	}
+
+	/** The table says when the server has loaded the ruleset anew. */
+	#follow(room: Room | undefined): void {
+		this.#leaveRoom?.();
+		this.#leaveRoom = room?.subscribe({ ruleset: () => void this.read(true) }) ?? null;
 	}
 
 	/** Whether the sheet has no errors, so that values follow from it. */
@@ -128,8 +134,11 @@ export class Play {
 		await this.read();
 	}
 
-	/** What the sheet refers to, anew. Never throws: `problem` says why it could not be read. */
-	async read(): Promise<void> {
+	/**
+	 * What the sheet refers to, anew; `isAnew`: so is the ruleset, whatever it says of itself. Never
+	 * throws: `problem` says why it could not be read.
+	 */
+	async read(isAnew = false): Promise<void> {
 		const { api, store, outbox, clock } = this.#options;
 		const turn = ++this.#turn;
 		this.#stopRetry?.();
@@ -137,11 +146,12 @@ export class Play {
 			const slice = await readSlice(api, store, outbox.documents, this.id);
 			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = null;
-			if (JSON.stringify(slice) !== JSON.stringify(this.#slice)) await this.#show(slice);
+			const isOther = JSON.stringify(slice) !== JSON.stringify(this.#slice);
+			if (isOther || isAnew) await this.#show(slice);
 		} catch (error) {
 			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = error;
-			if (isPassing(error)) this.#stopRetry = clock.after(AGAIN_MS, () => void this.read());
+			if (isPassing(error)) this.#stopRetry = clock.after(AGAIN_MS, () => void this.read(isAnew));
 		}
 	}
 
@@ -196,16 +206,10 @@ export class Play {
 		this.#options.taken?.(state);
 	}
 
-	/** A ruleset that was loaded anew is read again. */
-	#listen(): void {
-		this.#leaveRoom?.();
-		this.#leaveRoom = this.#options.room?.subscribe({ ruleset: () => void this.read() });
-	}
-
 	/** Sits down at another table, or at none. */
 	sit(room: Room | undefined): void {
 		this.#options = { ...this.#options, room };
-		this.#listen();
+		this.#follow(room);
 		const { open } = this;
 		if (!open) return;
 		open.session.close();
@@ -287,8 +291,8 @@ export class Play {
 	/** Saves what there is and lets go. Sending goes on. */
 	close(): void {
 		this.#isClosed = true;
-		this.#stopRetry?.();
 		this.#leaveRoom?.();
+		this.#stopRetry?.();
 		this.open?.session.close();
 	}
 }

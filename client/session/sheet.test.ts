@@ -55,6 +55,36 @@ test('typing puts the save off and is one save', async () => {
 	expect(server.done).toHaveLength(1);
 });
 
+test('what follows from typing is told after a pause; what is pressed at once', async () => {
+	const { clock, device, sheet } = await opened();
+	const told: unknown[] = [];
+	sheet.subscribe(({ sheet }) => told.push(get(sheet, '/concept')));
+	for (const text of ['H', 'He', 'Hei']) {
+		sheet.set('/concept', text, true);
+		await clock.advance(60);
+	}
+	expect(told).toEqual([]);
+	expect(at(device, '/concept')).toBe('Hei');
+	await clock.advance(60);
+	expect(told).toEqual(['Hei']);
+	sheet.set('/concept', 'Heil', true);
+	sheet.set('/hp/maximum', 30);
+	await clock.advance(110);
+	expect(told).toEqual(['Hei', 'Heil']);
+});
+
+test('who types without a pause is told all the same, once a second', async () => {
+	const { clock, sheet } = await opened();
+	let told = 0;
+	sheet.subscribe(() => (told += 1));
+	for (let key = 0; key < 50; key += 1) {
+		sheet.set('/concept', 'x'.repeat(key + 1), true);
+		await clock.advance(50);
+	}
+	expect(told).toBeGreaterThan(1);
+	expect(told).toBeLessThan(6);
+});
+
 test('an edit that is taken back by hand is no edit', async () => {
 	const { sheet } = await opened();
 	sheet.set('/concept', 'x');

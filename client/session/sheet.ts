@@ -87,8 +87,11 @@ export type ThrowOptions = Pick<RollNew, 'source' | 'throw' | 'parent_id' | 'vis
 
 export interface SheetSession {
 	readonly state: SheetState;
-	/** Undefined removes. Places are from the sheet's root. */
-	set(pointer: string, value: unknown): void;
+	/**
+	 * Undefined removes. Places are from the sheet's root. Where it `isTyped`, what follows from it
+	 * is told after a pause: a field shows by itself what is typed into it.
+	 */
+	set(pointer: string, value: unknown, isTyped?: boolean): void;
 	rename(name: string): void;
 	add(map: string, key: string, value: unknown): void;
 	remove(pointer: string): void;
@@ -119,6 +122,9 @@ export interface SheetSession {
 
 const SHEET = '/sheet_data';
 const MOST_PAUSES = 4;
+/** How long nobody types before what follows from it is reckoned and drawn; at most so late. */
+const TYPING_MS = 100;
+const MOST_TYPING_MS = 1_000;
 
 export function openSheet(options: SheetOptions): SheetSession {
 	const { id, api, room, outbox, clock, saveAfterMs } = options;
@@ -138,6 +144,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 	let isClosed = false;
 	let state: SheetState | null = null;
 	let isTelling = false;
+	/** while somebody types: since when, and until when nobody is told */
+	let typing = { since: 0, until: 0 };
 
 	/** What is shown before the person's own work, and with it. */
 	function view(upTo?: Kept): { name: string; sheet_data: SheetData } {
@@ -211,15 +219,26 @@ export function openSheet(options: SheetOptions): SheetSession {
 		return waiting ? 'dirty' : 'saved';
 	}
 
-	/** Listeners hear of it after this turn, once. */
+	/** Listeners hear of it after this turn, once; while somebody types, after a pause. */
 	function changed(): void {
 		state = null;
 		if (isTelling || isClosed) return;
 		isTelling = true;
-		later(() => {
-			isTelling = false;
-			if (!isClosed) for (const tell of [...listeners]) tell(current());
-		});
+		later(tellAll);
+	}
+
+	function tellAll(): void {
+		const wait = typing.until - clock.now();
+		if (wait > 0 && !isClosed) return void clock.after(wait, tellAll);
+		typing = { since: 0, until: 0 };
+		isTelling = false;
+		if (!isClosed) for (const tell of [...listeners]) tell(current());
+	}
+
+	function typed(): void {
+		const now = clock.now();
+		const since = typing.since || now;
+		typing = { since, until: Math.min(now + TYPING_MS, since + MOST_TYPING_MS) };
 	}
 
 	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
@@ -367,7 +386,11 @@ export function openSheet(options: SheetOptions): SheetSession {
 		get state() {
 			return current();
 		},
-		set: (pointer, value) => edit((document) => put(document, SHEET + pointer, value)),
+		set(pointer, value, isTyped = false) {
+			if (isTyped) typed();
+			else typing.until = 0;
+			edit((document) => put(document, SHEET + pointer, value));
+		},
 		rename: (name) => edit((document) => ({ ...document, name })),
 		add: (map, key, value) => edit((document) => addEntry(document, SHEET + map, key, value)),
 		remove: (pointer) => edit((document) => removeEntry(document, SHEET + pointer)),

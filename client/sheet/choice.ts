@@ -107,7 +107,11 @@ function open({ button, node, host }: Choice): void {
 		const option = options[index];
 		dialog.close?.();
 		if (option && node.bind && !isChosen(option, node)) {
-			host.change(node.bind, option.value === '' && node.bind.optional ? undefined : option.value);
+			host.change(
+				node.bind,
+				option.value === '' && node.bind.optional ? undefined : option.value,
+				false
+			);
 		}
 	};
 	dialog.addEventListener('close', () => {

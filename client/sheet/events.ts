@@ -33,10 +33,11 @@ export function listen(root: HTMLElement, sheet: Sheet): void {
 		if (isField(target)) typed(target, root, sheet);
 	});
 	on('input', ({ target }) => {
+		if (target instanceof Element) sheet.touched.add(target);
 		if (isField(target)) typed(target, root, sheet);
 		else if (target instanceof HTMLInputElement) {
 			const bind = sheet.nodes.get(target)?.bind;
-			if (bind) sheet.host.change(bind, target.checked);
+			if (bind) sheet.host.change(bind, target.checked, false);
 		}
 	});
 	on('focusout', ({ target }) => {
@@ -77,7 +78,7 @@ function typed(field: Field, root: HTMLElement, sheet: Sheet): void {
 	}
 	if (!node?.bind) return;
 	const value = entered(field, node.bind);
-	if (value !== NOTHING) sheet.host.change(node.bind, value);
+	if (value !== NOTHING) sheet.host.change(node.bind, value, true);
 }
 
 /** Whoever leaves a field sees in it what is kept. */
@@ -121,7 +122,7 @@ function pressed(event: MouseEvent, root: HTMLElement, sheet: Sheet): void {
 		show(root, node.do.pointer, sheet.nodes);
 	} else if (node.do) host.do(node.do, element);
 	else if (node.bind)
-		host.change(node.bind, value === '' && node.bind.optional ? undefined : value);
+		host.change(node.bind, value === '' && node.bind.optional ? undefined : value, false);
 }
 
 /** The nearest element that does something when it is pressed. */

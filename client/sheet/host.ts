@@ -22,8 +22,11 @@ export interface SheetHost {
 	/** before every id, so that two sheets in one page do not meet */
 	prefix: string;
 	state: SheetState;
-	/** A field was changed; undefined where it was emptied and may be. */
-	change(bind: Bind, value: unknown): void;
+	/**
+	 * A field was changed; undefined where it was emptied and may be. `isTyped`: it shows that
+	 * already, and more may follow.
+	 */
+	change(bind: Bind, value: unknown, isTyped: boolean): void;
 	dice(action: string, at: HTMLElement): void;
 	/** `delta` is null where the page has to ask by how much. */
 	adjust(resource: string, delta: number | null, at: HTMLElement): void;
@@ -38,6 +41,8 @@ export interface Sheet {
 	state: SheetState;
 	/** what each element was drawn from */
 	nodes: WeakMap<Element, VNode>;
+	/** what people have changed since it was drawn last */
+	touched: Set<Element>;
 	/** the field that somebody is typing in */
 	typing: Element | null;
 	/** between the first key and the last of an input method */
@@ -49,11 +54,16 @@ export interface Sheet {
 
 const sheets = new WeakMap<Element, Sheet>();
 
+/** Whether the last drawing was for the same host. */
+export const isDrawnFor = (root: Element, host: SheetHost): boolean =>
+	sheets.get(root)?.host === host;
+
 export function sheetOf(root: Element, host: SheetHost): Sheet {
 	let sheet = sheets.get(root);
 	if (!sheet) {
 		sheet = {
 			...{ host, state: host.state, nodes: new WeakMap(), typing: null },
+			touched: new Set(),
 			...{ composing: false, patching: false, listening: false }
 		};
 		sheets.set(root, sheet);

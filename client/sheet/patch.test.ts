@@ -407,3 +407,55 @@ describe('a choice', () => {
 		expect(told).toEqual([['change', '/c', undefined]]);
 	});
 });
+
+describe('what says the same', () => {
+	const box = (checked: boolean): VNode => ({
+		tag: 'section',
+		key: 'part',
+		children: [
+			{
+				tag: 'input',
+				bind: { pointer: '/b', kind: 'boolean' },
+				props: { type: 'checkbox', checked }
+			}
+		]
+	});
+	const both = (text: string, checked = false): void =>
+		draw({ tag: 'p', key: 'p', children: [text] }, box(checked));
+
+	test('is not looked at in the page', () => {
+		both('one');
+		find('section').title = 'whatever';
+		const before = find('section').innerHTML;
+		both('two');
+		expect(find('p').textContent).toBe('two');
+		expect(find('section').innerHTML).toBe(before);
+	});
+
+	test('is looked at where somebody changed what the sheet did not take', () => {
+		both('one');
+		const field = find<HTMLInputElement>('input');
+		field.click();
+		expect(field.checked).toBe(true);
+		both('one');
+		expect(field.checked).toBe(false);
+	});
+
+	test('is drawn anew for another page', () => {
+		both('one');
+		host = { ...host, prefix: 'q-' };
+		draw({ tag: 'p', key: 'p', props: { id: 'x' }, children: ['one'] });
+		expect(find('p').id).toBe('q-x');
+	});
+
+	test('counts as what it is', () => {
+		const many = (count: number): VNode => ({
+			tag: 'div',
+			key: 'many',
+			children: Array.from({ length: count }, () => ({ tag: 'p' as const }))
+		});
+		for (const last of ['one', 'two']) draw(many(4997), { tag: 'p', key: 'l', children: [last] });
+		expect(root.querySelectorAll('p').length).toBe(4998);
+		expect(root.textContent).toBe('');
+	});
+});

@@ -15,11 +15,12 @@ import {
 	MAX_TEXT,
 	type VNode
 } from '@campaign-manager/rulesets/vnode';
+import { isAlike, sizeOf } from './alike.ts';
 import { drawChoice } from './choice.ts';
 import { arrange } from './columns.ts';
 import { listen } from './events.ts';
 import { applyFilters } from './filter.ts';
-import { sheetOf, type Sheet, type SheetHost } from './host.ts';
+import { isDrawnFor, sheetOf, type Sheet, type SheetHost } from './host.ts';
 
 /** Attributes that hold ids: each gets the host's prefix, so that no sheet names the page's parts. */
 const IDS = new Set(
@@ -37,17 +38,20 @@ interface Work {
 	sheet: Sheet;
 	host: SheetHost;
 	nodes: number;
+	/** whether it is for the same page as the last drawing */
+	isSame: boolean;
 }
 
 /** Draws `node` as the only content of `root`. The same host belongs to one root all the time. */
 export function patch(root: HTMLElement, node: VNode, host: SheetHost): void {
+	const isSame = isDrawnFor(root, host);
 	const sheet = sheetOf(root, host);
 	if (!sheet.listening) listen(root, sheet);
 	const focused = document.activeElement;
 	const selection = root.contains(focused) ? selectionOf(focused) : undefined;
 	sheet.patching = true;
 	try {
-		children(root, [node], { sheet, host, nodes: 0 }, 0);
+		children(root, [node], { sheet, host, nodes: 0, isSame }, 0);
 		applyFilters(root, sheet.state);
 		markThrows(root, sheet);
 		arrange(root);
@@ -58,6 +62,7 @@ export function patch(root: HTMLElement, node: VNode, host: SheetHost): void {
 		}
 	} finally {
 		sheet.patching = false;
+		sheet.touched.clear();
 	}
 }
 
@@ -143,13 +148,21 @@ function element(
 	const isNew = !found;
 	found ??= made(want);
 	const before = nodes.get(found);
-	// a renderer may give the same subtree again
-	if (before !== want) {
+	// a renderer may give the same subtree again; what says the same is left alone, too
+	if (before && work.isSame && isUntouched(found, work) && isAlike(before, want)) {
+		work.nodes += sizeOf(before) - 1;
+	} else if (before !== want) {
 		nodes.set(found, want);
 		update(found as HTMLElement, before, want, work, depth);
 		if (isNew) restore(found as HTMLElement, want, work.sheet);
 	}
 	return found;
+}
+
+/** Whether nobody has changed in the page what the sheet may not have taken. */
+function isUntouched(element: Element, { sheet }: Work): boolean {
+	for (const each of sheet.touched) if (element.contains(each)) return false;
+	return true;
 }
 
 function made({ tag }: VNode): HTMLElement {

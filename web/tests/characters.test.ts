@@ -172,6 +172,7 @@ describe('a character', () => {
 		await act(page, 'Ulf', 'Löschen');
 		await page.getByText('Ulf ist gelöscht.').waitFor();
 		expect(await names(mara)).toEqual([]);
+		expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
 		await page.getByRole('button', { name: 'Rückgängig' }).click();
 		await expectShown(page, 'Ulf');
 		await act(page, 'Ulf', 'Löschen');

@@ -1,0 +1,72 @@
+import { generic } from '@campaign-manager/rulesets/generic/index';
+import type { VNode } from '@campaign-manager/rulesets/vnode';
+import { expect, test } from 'vitest';
+import type { SheetHost } from './host.ts';
+import { createPainter } from './painter.ts';
+
+function setUp() {
+	const tasks: (() => void)[] = [];
+	const drawn: string[] = [];
+	const painter = createPainter(
+		(_, node) => drawn.push(JSON.stringify(node)),
+		(act) => tasks.push(act)
+	);
+	const ruleset = generic.open({});
+	const root = {} as HTMLElement;
+	const paint = (concept: string, findings: never[] = []) =>
+		painter.paint(
+			root,
+			{} as SheetHost,
+			ruleset,
+			{ concept, hp: { current: 1, maximum: 2 } },
+			{
+				...{ mode: 'play', findings }
+			}
+		);
+	/** Lets the page do as many tasks as there are. */
+	const work = () => {
+		let done = 0;
+		for (let task = tasks.shift(); task; task = tasks.shift(), done += 1) task();
+		return done;
+	};
+	return { painter, drawn, paint, work, ruleset };
+}
+
+test('the first drawing is there at once, later ones come in slices', () => {
+	const { drawn, paint, work } = setUp();
+	paint('one');
+	expect(drawn).toHaveLength(1);
+	paint('two');
+	expect(drawn).toHaveLength(1);
+	expect(work()).toBeGreaterThan(2);
+	expect(drawn.at(-1)).toContain('two');
+});
+
+test('what is overtaken is not drawn', () => {
+	const { drawn, paint, work } = setUp();
+	paint('one');
+	paint('two');
+	paint('three');
+	work();
+	expect(drawn).toHaveLength(2);
+	expect(drawn.at(-1)).toContain('three');
+});
+
+test('after its end nothing is drawn', () => {
+	const { painter, drawn, paint, work } = setUp();
+	paint('one');
+	paint('two');
+	painter.stop();
+	work();
+	expect(drawn).toHaveLength(1);
+});
+
+test('it is drawn as the ruleset draws it', () => {
+	const { drawn, paint, work, ruleset } = setUp();
+	paint('one');
+	paint('two');
+	work();
+	const sheet = { concept: 'two', hp: { current: 1, maximum: 2 } };
+	const whole: VNode = ruleset.renderSheet(sheet, { mode: 'play', findings: [] });
+	expect(JSON.parse(drawn.at(-1) ?? '')).toEqual(JSON.parse(JSON.stringify(whole)));
+});
