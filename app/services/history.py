@@ -9,8 +9,9 @@ from app.domain.access import Actor
 from app.domain.characters import Loaded
 from app.domain.once import Once
 from app.errors import Forbidden, NotFound
-from app.hookspecs import Resource
 from app.parts import Parts
+from app.rulesets.findings import has_errors
+from app.rulesets.ruleset import Ruleset
 from app.services import saving
 from app.services.saving import Edit
 
@@ -58,20 +59,25 @@ async def restore(
         sheet = await ruleset.migrate(jsontext.loads(row["sheet_text"]), row["sheet_version"])
         if not with_resources:
             present = saving.sheet_of(character)
-            sheet = with_present_resources(sheet, present, await ruleset.resources(present))
+            sheet = await with_present_resources(ruleset, sheet, present)
         return Edit(row["name"], sheet, keep_resources=False)
 
     return await saving.save(parts, actor, once, character_id, edit, cause="restore", seen=seen)
 
 
-def with_present_resources(
-    sheet: dict[str, Any], present: dict[str, Any], resources: list[Resource]
+async def with_present_resources(
+    ruleset: Ruleset, sheet: dict[str, Any], present: dict[str, Any]
 ) -> dict[str, Any]:
-    """``sheet`` with the resource values of ``present``, where it still has a place for them."""
-    for resource in resources:
+    """``sheet`` with the resource values of ``present``, where it still has a place for them. What
+    it does not keep may be a full one: a place is what the ruleset finds there, too."""
+    places: set[str] = set()
+    if not has_errors(await ruleset.check(sheet)):
+        places = set(await ruleset.resource_pointers(sheet))
+    for resource in await ruleset.resources(present):
         pointer = resource["pointer"]
         value = saving.at(present, pointer)
-        if saving.at(sheet, pointer) is not None and value is not None:
+        has_place = pointer in places or saving.at(sheet, pointer) is not None
+        if value is not None and has_place:
             sheet = jsontext.merge(sheet, _patch(jsontext.tokens(pointer), value))
     return sheet
 

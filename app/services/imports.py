@@ -110,9 +110,7 @@ async def merged(ruleset: Ruleset, character: Loaded, prepared: Prepared) -> dic
     that the file has nothing for, and the entries of one's own below ``custom``; or whatever the
     file's importer knows such files never to speak of."""
     present = saving.sheet_of(character)
-    sheet = history.with_present_resources(
-        prepared.sheet_data, present, await ruleset.resources(present)
-    )
+    sheet = await history.with_present_resources(ruleset, prepared.sheet_data, present)
     for key in _own_texts(ruleset.schema):
         if present.get(key) and not sheet.get(key):
             sheet = {**sheet, key: present[key]}

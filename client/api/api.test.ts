@@ -8,6 +8,7 @@ import { createApi, type Api } from './api.ts';
 import * as characters from './characters.ts';
 import type { Fetch } from './fetch.ts';
 import * as groups from './groups.ts';
+import * as oneself from './me.ts';
 import { isPassing, Problem, Unreachable } from './problem.ts';
 import * as rulesets from './rulesets.ts';
 import type { Kept, TokenStore } from './signin.ts';
@@ -192,7 +193,7 @@ test('every route of the server has a function, and no function asks for another
 	};
 	const signIn = { transport: 'body', begin: async () => undefined };
 	const api = { server: '', signIn, send: note, open: note } as unknown as Api;
-	for (const routes of [account, characters, groups, rulesets]) {
+	for (const routes of [account, oneself, characters, groups, rulesets]) {
 		for (const route of Object.values(routes) as ((...args: unknown[]) => Promise<unknown>)[])
 			await route(api, '{}', '{}', '{}', {});
 	}

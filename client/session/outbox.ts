@@ -70,6 +70,8 @@ export interface Outbox {
 	/** An event under an item's key: its effect is in the document as soon as that is known. */
 	seen(cause: string, revision: number): void;
 	show(characterId: string, shown: Shown | null): void;
+	/** The page is being left: what waits is handed over before this turn ends, as far as it can be. */
+	leave(): void;
 	/** Sends now what waits, and resolves when nothing more can be sent for now. */
 	flush(save?: 'auto' | 'manual'): Promise<void>;
 	/** Nothing is sent until `resume`: the game changes boards, the person signed out. */
@@ -96,6 +98,8 @@ export function createOutbox(options: OutboxOptions): Outbox {
 	let sending: Kept | null = null;
 	let run: Promise<void> | null = null;
 	let isPaused = false;
+	/** There is no time to wait for other pages. */
+	let isLeaving = false;
 	let failures = 0;
 	let waitsUntil = 0;
 	// above all that is kept, whatever the clock says by now
@@ -183,7 +187,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			tell();
 			const { id } = item;
 			try {
-				await lock(() => deliver(id));
+				await (isLeaving ? deliver(id) : lock(() => deliver(id)));
 				failures = 0;
 			} catch (error) {
 				failed(id, error);
@@ -207,6 +211,16 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			remove(item);
 			answers.get(id)?.done(roll);
 		}
+	}
+
+	/** Nothing waits for a pause, or for a better time. */
+	function hurry(save?: 'auto' | 'manual'): void {
+		items = items.map((item) =>
+			item.kind === 'edit' && isOpen(item) && !item.sent
+				? { ...item, due: 0, ...(save && { save }) }
+				: item
+		);
+		waitsUntil = 0;
 	}
 
 	const isGone = ({ place }: Item) => store.read(place) === null;
@@ -417,13 +431,14 @@ export function createOutbox(options: OutboxOptions): Outbox {
 			if (view) shown.set(characterId, view);
 			else shown.delete(characterId);
 		},
+		leave() {
+			isLeaving = true;
+			hurry('auto');
+			if (!run) void work();
+			isLeaving = false;
+		},
 		async flush(save) {
-			items = items.map((item) =>
-				item.kind === 'edit' && isOpen(item) && !item.sent
-					? { ...item, due: 0, ...(save && { save }) }
-					: item
-			);
-			waitsUntil = 0;
+			hurry(save);
 			while (run) await run;
 			await work();
 		},

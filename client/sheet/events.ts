@@ -118,8 +118,9 @@ function pressed(event: MouseEvent, root: HTMLElement, sheet: Sheet): void {
 	if (node.dice !== undefined) host.dice(node.dice, element);
 	else if (node.adjust !== undefined) {
 		host.adjust(node.adjust, typeof value === 'number' ? value : null, element);
-	} else if (node.do?.cmd === 'show') show(root, node.do.pointer);
-	else if (node.do) host.do(node.do, element);
+	} else if (node.do?.cmd === 'show') {
+		show(root, node.do.pointer, sheet.nodes);
+	} else if (node.do) host.do(node.do, element);
 	else if (node.bind)
 		host.change(node.bind, value === '' && node.bind.optional ? undefined : value, false);
 }

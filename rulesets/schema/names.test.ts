@@ -12,7 +12,11 @@ const content = {
 	advantages: { ADV_5: { id: 'ADV_5', name: { de: 'Begabung', en: 'Aptitude' } } }
 };
 const before = { advantages: { a1: { entry: 'ADV_5', level: 2, order: 1 } } };
-const after = { equipment: { e1: { name: 'Seil', amount: 2 } }, notes: { n: { title: 'Wetter' } } };
+const after = {
+	equipment: { e1: { name: 'Seil', amount: 2 } },
+	notes: { n: { title: 'Wetter' } },
+	custom: { talents: { kochen: { name: { de: 'Festmahl', en: 'Feasts' } } } }
+};
 const names = namesOf(schema, content, 'de', after, before);
 
 describe('a place is called', () => {
@@ -24,6 +28,7 @@ describe('a place is called', () => {
 		['/equipment/e1/amount', ['Ausrüstung', 'Seil', 'Anzahl']],
 		['/notes/n/text', ['Notizen', 'Wetter', 'Text']],
 		['/talents/TAL_99', ['Talente', 'TAL_99']],
+		['/talents/kochen', ['Talente', 'Festmahl']],
 		['/nowhere/at/all', ['nowhere', 'at', 'all']]
 	])('%s: by its labels and the names of entries', (pointer, path) => {
 		expect(names.placeAt(pointer)).toEqual(path);

@@ -1,5 +1,5 @@
 /** What people call a place of a sheet and what stands there, for lists of changes and findings. */
-import type { Language } from '../objects.ts';
+import type { Language, Text } from '../objects.ts';
 import { isObject } from '../pointer.ts';
 import type { ContentSlice } from '../ruleset.ts';
 import { spelled, spokenNumber, textOf, word } from '../words.ts';
@@ -43,6 +43,9 @@ export function namesOf(
 		const entry = sheets.map((sheet) => stored(sheet, path)).find((one) => one !== undefined);
 		const named = isObject(entry) && typeof entry['entry'] === 'string' ? entry['entry'] : key;
 		const title = isObject(entry) && typeof entry['title'] === 'string' ? entry['title'] : '';
+		const house = sheets.map((sheet) => stored(sheet, ['custom', kind, named, 'name']));
+		const ours = house.find(isText);
+		if (ours) return ours[lang];
 		if (content[kind]?.[named]) return nameOfEntry(content, kind, named, entry)[lang];
 		const own = nameOfEntry(content, kind, key, entry);
 		return own.de === key && title ? title : own[lang];
@@ -77,3 +80,6 @@ export function namesOf(
 		valueAt: (pointer, value) => say([...steps(pointer)].at(-1)?.node ?? nodeOf(schema), value)
 	};
 }
+
+const isText = (value: unknown): value is Text =>
+	isObject(value) && typeof value['de'] === 'string' && typeof value['en'] === 'string';

@@ -240,6 +240,23 @@ async def test_updating_from_a_file_shows_the_differences_and_keeps_what_is_the_
     assert done["character"]["sheet_data"]["current"]["LeP"] == before - 9
 
 
+async def test_updating_from_a_file_that_tells_no_resources_heals_nobody(
+    client: Client, mara: Person
+) -> None:
+    body = (HEROES / "junis_djelef.json").read_bytes()
+    made = accept(await client.post("/characters/import", by=mara, content=body), 201).json()
+    path = f"/characters/{made['character']['id']}"
+    answer = await client.post(f"{path}/resources/AsP", by=mara, json={"delta": -7}, key=True)
+    left = accept(answer, 200).json()["value"]
+    file = accept(await client.get(f"{path}/export", by=mara), 200).json()
+    del file["sheet_data"]["current"]
+    dry = f"{path}/import?dry_run=true"
+    report = accept(await client.post(dry, by=mara, json=file), 200).json()
+    assert report["changes"] == []
+    done = accept(await client.post(f"{path}/import", by=mara, json=file), 200).json()
+    assert done["character"]["sheet_data"]["current"]["AsP"] == left
+
+
 async def test_updating_from_a_file_keeps_what_the_file_never_speaks_of(
     client: Client, mara: Person
 ) -> None:

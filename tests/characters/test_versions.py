@@ -107,6 +107,22 @@ async def test_restoring_brings_life_back_if_asked(
     assert restored["sheet_data"]["hp"]["current"] == 10
 
 
+async def test_restoring_heals_nobody_whose_old_sheet_kept_no_value(
+    client: Client, mara: Person
+) -> None:
+    body = {"ruleset_id": "dsa5e", "name": "Rondriane", "template": "kriegerin"}
+    made = accept(await client.post("/characters", by=mara, json=body), 201).json()
+    path = f"/characters/{made['id']}"
+    assert "current" not in made["sheet_data"]  # full
+    answer = await client.post(f"{path}/resources/LeP", by=mara, json={"delta": -5}, key=True)
+    left = accept(answer, 200).json()["value"]
+    patch = {"sheet_data": {"attributes": {"MU": made["sheet_data"]["attributes"]["MU"] + 1}}}
+    accept(await client.patch(path, by=mara, json=patch), 200)
+    restored = accept(await client.post(f"{path}/history/1/restore", by=mara), 200).json()
+    assert restored["sheet_data"]["attributes"] == made["sheet_data"]["attributes"]
+    assert restored["sheet_data"]["current"]["LeP"] == left
+
+
 async def test_the_dungeon_master_reads_the_history_but_restores_nothing(
     client: Client, mara: Person, gero: Person, seated: dict[str, Any]
 ) -> None:

@@ -155,9 +155,7 @@ describe('files', () => {
 		const mara = await stage.person('Mara');
 		const page = await open(mara);
 		await pick(page, BENT);
-		const finding = dialog(page)
-			.getByRole('listitem')
-			.filter({ hasText: 'muss eine ganze Zahl sein' });
+		const finding = dialog(page).getByRole('listitem').filter({ hasText: 'ganze Zahl' });
 		await finding.getByText('Fehler:').first().waitFor();
 		await dialog(page).getByText('1 unbekannt, aufbewahrt · 1 Fehler').waitFor();
 		await dialog(page)
@@ -231,8 +229,6 @@ describe('a file for a character who is there', () => {
 			.getByText(/^Es bleiben: Name, Bild, laufende Werte/)
 			.waitFor();
 		await expectAccessible(page);
-		await page.setViewportSize({width:360,height:800});
-		console.log(await page.evaluate(()=>[document.documentElement.clientWidth, document.documentElement.scrollWidth, ...[...document.querySelectorAll('body *')].filter(e=>e.getBoundingClientRect().right>361).slice(0,40).map(e=>e.tagName+'.'+(e as HTMLElement).className+' '+Math.round(e.getBoundingClientRect().right)+' '+e.textContent?.trim().slice(0,30))]));
 		await expectNoSideways(page);
 		await picture(page, 'characters-update');
 		expect((await get(mara, id)).sheet_data).toEqual(sheet_data);
@@ -322,6 +318,10 @@ describe('a character leaves', () => {
 		await dialog(page).getByRole('button', { name: 'Kopieren' }).click();
 		await dialog(page).getByRole('button', { name: 'Kopiert' }).waitFor();
 		expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+		await page.keyboard.press('Escape');
+		await dialog(page).waitFor({ state: 'detached' });
+		const focused = page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+		expect(await focused).toBe('Mehr: Rondriane');
 		const answer = await fetch(url);
 		expect(answer.status).toBe(200);
 		expect(((await answer.json()) as { name: string }).name).toBe('Rondriane');

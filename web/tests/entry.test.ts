@@ -1,7 +1,13 @@
 /** What everybody sees first: sizes, policy, languages, themes, keys. */
-import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
+import {
+	expectAccessible,
+	expectNoSideways,
+	PATIENCE,
+	picture,
+	scriptSizes,
+	Stage
+} from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 
@@ -15,17 +21,7 @@ const KIB = 1024;
 test('/login needs at most 45 KB of script, packed', async () => {
 	const device = await stage.device();
 	const page = await device.newPage();
-	const sizes = new Map<string, number>();
-	const bodies: Promise<void>[] = [];
-	page.on('response', (response) => {
-		if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
-		const measured = response
-			.body()
-			.then((body) => void sizes.set(response.url(), gzipSync(body, { level: 9 }).length));
-		bodies.push(measured);
-	});
-	await page.goto('/login', { waitUntil: 'networkidle' });
-	await Promise.all(bodies);
+	const sizes = await scriptSizes(page, () => page.goto('/login', { waitUntil: 'networkidle' }));
 	const whole = [...sizes.values()].reduce((sum, size) => sum + size, 0) / KIB;
 	expect(sizes.size).toBeGreaterThan(3);
 	expect(whole, JSON.stringify([...sizes], null, 1)).toBeLessThanOrEqual(45);

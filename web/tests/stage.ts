@@ -2,6 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { launch } from '../../symbiote/browser.ts';
@@ -100,11 +101,13 @@ export class Stage {
 	}
 }
 
-/** axe finds nothing, by lamp and by day. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** axe finds nothing, by lamp and by day; in a part of the page if it is named. */
+export async function expectAccessible(page: Page, part?: string): Promise<void> {
 	for (const theme of THEMES) {
 		await show(page, theme);
-		const { violations } = await new AxeBuilder({ page }).analyze();
+		const axe = new AxeBuilder({ page });
+		if (part) axe.include(part);
+		const { violations } = await axe.analyze();
 		const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
 		expect(found, `${page.url()} ${theme}`).toEqual([]);
 	}
@@ -129,6 +132,25 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 async function show(page: Page, theme: (typeof THEMES)[number] | null): Promise<void> {
 	await page.emulateMedia({ colorScheme: theme });
+}
+
+/** What each script that is fetched meanwhile weighs, packed, in bytes. */
+export async function scriptSizes(
+	page: Page,
+	meanwhile: () => Promise<unknown>
+): Promise<ReadonlyMap<string, number>> {
+	const sizes = new Map<string, number>();
+	const bodies: Promise<void>[] = [];
+	page.on('response', (response) => {
+		if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
+		const measured = response
+			.body()
+			.then((body) => void sizes.set(response.url(), gzipSync(body, { level: 9 }).length));
+		bodies.push(measured);
+	});
+	await meanwhile();
+	await Promise.all(bodies);
+	return sizes;
 }
 
 /** Nothing is wider than the page. */

@@ -49,7 +49,9 @@ export class Opened {
 	}
 
 	get isReadonly(): boolean {
-		return this.leads !== null || this.play.state?.character?.ruleset_state === 'unavailable';
+		const character = this.play.state?.character;
+		if (this.leads !== null || !character) return true;
+		return character.role !== 'owner' || (character.ruleset_state ?? 'ok') !== 'ok';
 	}
 
 	get isEditing(): boolean {
@@ -127,8 +129,8 @@ export class Opened {
 		void this.save();
 	}
 
-	save(as: 'auto' | 'manual' = 'auto'): Promise<void> {
-		return this.play.open?.session.flush(as) ?? Promise.resolve();
+	save(): Promise<void> {
+		return this.play.open?.session.flush('auto') ?? Promise.resolve();
 	}
 
 	async refresh(): Promise<void> {

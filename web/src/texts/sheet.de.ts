@@ -57,6 +57,7 @@ export const texts = {
 	'play.modifier': 'Modifikator',
 	'play.modifier.less': 'Modifikator um 1 senken',
 	'play.modifier.more': 'Modifikator um 1 erhöhen',
+	'play.counters': 'Zustände ändern',
 	'play.secret': 'Verdeckt',
 	'play.secret.about': 'Nur du und die Spielleitung sehen den Wurf.',
 	'play.askFirst': 'Vor dem Wurf fragen',

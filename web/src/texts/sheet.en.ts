@@ -60,6 +60,7 @@ export const texts: Same<typeof german> = {
 	'play.modifier': 'Modifier',
 	'play.modifier.less': 'Lower the modifier by 1',
 	'play.modifier.more': 'Raise the modifier by 1',
+	'play.counters': 'Change conditions',
 	'play.secret': 'Secret',
 	'play.secret.about': 'Only you and the dungeon master see the roll.',
 	'play.askFirst': 'Ask before a roll',

@@ -1,0 +1,367 @@
+/** Editing a sheet: saving, refusals, conflicts, other tabs and devices, what the next point costs. */
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Person } from '../../tests/browser/server.ts';
+import {
+	edit,
+	makeHero,
+	party,
+	readHero,
+	saved,
+	sheetOf,
+	shown,
+	until,
+	type Hero
+} from './heroes.ts';
+import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
+
+vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
+
+const stage = new Stage();
+beforeAll(() => stage.open());
+afterEach(() => stage.end());
+afterAll(() => stage.close());
+
+interface Stand {
+	mara: Person;
+	hero: Hero;
+	page: Page;
+}
+
+async function open(): Promise<Stand> {
+	const mara = await stage.person('Mara');
+	const hero = await makeHero(mara, 'Rondriane');
+	const page = await stage.signedInPage(mara, sheetOf(hero));
+	await shown(page);
+	return { mara, hero, page };
+}
+async function editing(): Promise<Stand> {
+	const stand = await open();
+	await edit(stand.page);
+	return stand;
+}
+const more = (page: Page, name: string) =>
+	page.getByRole('button', { name: `${name}: mehr` }).click();
+const field = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true });
+const climbing = ({ sheet_data }: { sheet_data: { talents: Record<string, number> } }) =>
+	sheet_data.talents['TAL_3'];
+const status = (page: Page) => page.locator('.sheet-status');
+
+describe('what the next point costs', () => {
+	test('stands beside each value, what is left counts down, and a sitting is one version', async () => {
+		const { mara, hero, page } = await editing();
+		const left = page.locator('.sitting .sum');
+		await left.filter({ hasText: '24' }).waitFor();
+		await more(page, 'Klettern');
+		await left.filter({ hasText: '22' }).waitFor();
+		await page.getByText('Klettern: von 4 auf 5').waitFor();
+		await page.keyboard.press('Control+s');
+		await saved(page);
+		await more(page, 'Zechen');
+		await page.getByRole('button', { name: 'Fertig', exact: true }).click();
+		await saved(page);
+		const { items } = await mara.get<{ items: { cause: string }[] }>(
+			`/characters/${hero.id}/history`
+		);
+		expect(items.map(({ cause }) => cause)).toEqual(['autosave', 'create']);
+	});
+
+	test('more than there is is a note, beside its field and in a summary that leads there', async () => {
+		const { page } = await editing();
+		for (let point = 0; point < 3; point++) await more(page, 'Mut');
+		await page.locator('.findings summary').click();
+		const line = page.locator('.findings li', { hasText: 'Mut' }).first();
+		await line.getByRole('button', { name: 'Zeigen' }).click();
+		const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+		await expect.poll(focused).toBe('Mut');
+		await page.getByText(/Hinweise? zu prüfen/).waitFor();
+	});
+});
+
+describe('saving', () => {
+	test('sends one patch with what changed, after a pause', async () => {
+		const { mara, hero, page } = await editing();
+		await page.clock.install();
+		const patches: unknown[] = [];
+		page.on('request', (request) => {
+			if (request.method() === 'PATCH') patches.push([request.url(), request.postDataJSON()]);
+		});
+		await more(page, 'Klettern');
+		await more(page, 'Zechen');
+		await page.locator('.name-field input').fill('Rondriane die Kühne');
+		await status(page).filter({ hasText: 'Ungespeichert' }).waitFor();
+		expect(patches).toEqual([]);
+		await page.clock.fastForward(8_000);
+		await saved(page);
+		expect(patches).toHaveLength(1);
+		expect(patches[0]).toEqual([
+			expect.stringContaining('save=auto'),
+			{ name: 'Rondriane die Kühne', sheet_data: { talents: { TAL_3: 5, TAL_14: 6 } } }
+		]);
+		expect(climbing(await readHero(mara, hero))).toBe(5);
+	});
+
+	test('happens when the page is left', async () => {
+		const { mara, hero, page } = await editing();
+		await more(page, 'Klettern');
+		await page.close();
+		await until(
+			() => readHero(mara, hero),
+			(now) => climbing(now) === 5
+		);
+	});
+
+	test('is at once on screen, and rolls back with the name of the field when it is refused', async () => {
+		const { mara, hero, page } = await editing();
+		await field(page, 'Klettern').fill('41');
+		await page.keyboard.press('Control+s');
+		await page.getByRole('alert').getByText('Talente: Klettern: ').waitFor();
+		await field(page, 'Klettern').blur();
+		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+		await page.getByRole('heading', { name: 'Das hat der Server nicht angenommen' }).waitFor();
+		await page.getByText('Du wolltest: 41').waitFor();
+		await page.getByRole('button', { name: 'Verwerfen' }).click();
+		await saved(page);
+		expect(climbing(await readHero(mara, hero))).toBe(4);
+	});
+
+	test('waits while the network is away, and is done when it is back', async () => {
+		const { mara, hero, page } = await editing();
+		await page.context().setOffline(true);
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		await page.getByRole('button', { name: 'Lebensenergie −1' }).click();
+		await status(page).filter({ hasText: 'Offline, 2 Änderungen warten' }).waitFor();
+		expect(await field(page, 'Klettern').inputValue()).toBe('5');
+		await page.context().setOffline(false);
+		await saved(page);
+		expect(climbing(await readHero(mara, hero))).toBe(5);
+	});
+
+	test('outlives a reload without a connection', async () => {
+		const { mara, hero, page } = await editing();
+		await page.route('**/v1/characters/**', (route) => route.abort());
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		await status(page).filter({ hasText: 'Offline' }).waitFor();
+		await page.reload();
+		await page.locator('.sheet .stepper').first().waitFor();
+		expect(await field(page, 'Klettern').inputValue()).toBe('5');
+		await page.unroute('**/v1/characters/**');
+		await until(
+			() => readHero(mara, hero),
+			(now) => climbing(now) === 5
+		);
+	});
+
+	test('goes on after a login that the page had to ask for', async () => {
+		const { mara, hero, page } = await editing();
+		await endSessions(mara);
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		const dialog = page.getByRole('dialog');
+		await dialog.waitFor();
+		await dialog.getByLabel('Passwort', { exact: true }).fill(mara.password);
+		await dialog.getByRole('button', { name: 'Anmelden', exact: true }).click();
+		await dialog.waitFor({ state: 'detached' });
+		await saved(page);
+		expect(climbing(await readHero(mara, hero))).toBe(5);
+	});
+});
+
+describe('undo', () => {
+	test('takes back and does again by keys, but not while one types', async () => {
+		const { page } = await editing();
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+z');
+		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+		await page.keyboard.press('Control+Shift+z');
+		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('5');
+		await page.locator('.name-field input').focus();
+		await page.keyboard.press('Control+z');
+		await page.getByRole('button', { name: 'Rückgängig' }).click();
+		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+	});
+
+	test('brings back an entry that was removed', async () => {
+		const { page } = await editing();
+		await page.getByRole('button', { name: 'Finte löschen' }).click();
+		await page.getByText(/^Entfernt: .*Finte/).waitFor();
+		expect(await page.getByRole('button', { name: 'Finte löschen' }).count()).toBe(0);
+		await page.locator('.toast').getByRole('button', { name: 'Rückgängig' }).click();
+		await page.getByRole('button', { name: 'Finte löschen' }).waitFor();
+	});
+});
+
+describe('two who write', () => {
+	test('the same number: the last one stands, and a quiet line says so', async () => {
+		const { mara, hero, page } = await editing();
+		await page.route('**/v1/characters/**', (route) => route.abort());
+		await more(page, 'Klettern');
+		await mara.patch(`/characters/${hero.id}`, { sheet_data: { talents: { TAL_3: 9 } } });
+		await page.unroute('**/v1/characters/**');
+		await page.keyboard.press('Control+s');
+		const line = page.locator('.line-trouble');
+		await line.getByText('Talente: Klettern:').waitFor();
+		await line.getByText('Woanders wurde 9 gesetzt, du: 5').waitFor();
+		await line.getByRole('button', { name: 'Rückgängig' }).click();
+		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('9');
+	});
+
+	test('the same long text: both stand there until one is chosen', async () => {
+		const { mara, hero, page } = await editing();
+		const mine = 'Mein Text. '.repeat(30);
+		await page.route('**/v1/characters/**', (route) => route.abort());
+		await page.getByRole('textbox', { name: 'Charakteristik' }).fill(mine);
+		await mara.patch(`/characters/${hero.id}`, {
+			sheet_data: { profile: { characteristics: 'Ihr Text.' } }
+		});
+		await page.unroute('**/v1/characters/**');
+		await page.keyboard.press('Control+s');
+		await page.getByRole('heading', { name: /^Zwei Fassungen: .*Charakteristik/ }).waitFor();
+		await status(page).filter({ hasText: 'Bitte entscheiden' }).waitFor();
+		await page.getByText('Ihr Text.').waitFor();
+		await expectAccessible(page, '.troubles');
+		await page.getByRole('button', { name: 'Anderes nehmen' }).click();
+		await saved(page);
+		expect(await page.getByRole('textbox', { name: 'Charakteristik' }).inputValue()).toBe(
+			'Ihr Text.'
+		);
+	});
+
+	test('in two tabs agree, also where no room tells them', async () => {
+		const { page } = await editing();
+		const other = await page.context().newPage();
+		await other.goto(page.url());
+		await other.locator('.sheet .stepper').first().waitFor();
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		await expect
+			.poll(() => field(other, 'Klettern').inputValue(), { timeout: PATIENCE / 2 })
+			.toBe('5');
+	});
+
+	test('on two devices agree when the page comes to the front', async () => {
+		const { mara, hero, page } = await editing();
+		await mara.patch(`/characters/${hero.id}`, { sheet_data: { talents: { TAL_3: 9 } } });
+		await page.evaluate(() => dispatchEvent(new Event('focus')));
+		await expect
+			.poll(() => field(page, 'Klettern').inputValue(), { timeout: PATIENCE / 2 })
+			.toBe('9');
+	});
+
+	test('at a table see each other at once', async () => {
+		const { mara, hero, gero, group } = await party(stage);
+		const page = await stage.signedInPage(mara, sheetOf(hero));
+		const led = await stage.signedInPage(gero, `/groups/${group}/characters/${hero.id}`);
+		await Promise.all([shown(page), shown(led)]);
+		await edit(page);
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		await led.getByRole('button', { name: 'Klettern 5 würfeln' }).waitFor();
+	});
+});
+
+test('an entry is picked from the compendium, one of the group’s own goes along, and both can be undone', async () => {
+	const { gero, mara, group, hero } = await party(stage);
+	await gero.post(`/groups/${group}/content`, {
+		kind: 'special_abilities',
+		name: { de: 'Blick der Sieben', en: 'Gaze of the seven' },
+		data: { category: 'general', cost: 5 }
+	});
+	const page = await stage.signedInPage(mara, sheetOf(hero));
+	await shown(page);
+	await edit(page);
+	await page.locator('[data-table="live"]').waitFor();
+	const add = page
+		.locator('.group', { has: page.getByRole('heading', { name: 'Sonderfertigkeiten' }) })
+		.getByRole('button', { name: /Hinzufügen/ });
+	await add.click();
+	const dialog = page.getByRole('dialog');
+	await dialog.getByLabel('Einträge durchsuchen').fill('sieben');
+	await dialog.getByRole('button', { name: /Blick der Sieben/ }).click();
+	await page.getByRole('button', { name: 'Blick der Sieben löschen' }).first().waitFor();
+	await add.click();
+	await dialog.getByLabel('Einträge durchsuchen').fill('aufmerk');
+	await dialog.getByRole('button', { name: 'Aufmerksamkeit', exact: true }).click();
+	await page.getByRole('button', { name: 'Aufmerksamkeit löschen' }).waitFor();
+	await page.getByRole('button', { name: 'Rückgängig' }).click();
+	expect(await page.getByRole('button', { name: 'Aufmerksamkeit löschen' }).count()).toBe(0);
+	await page.keyboard.press('Control+s');
+	await saved(page);
+	expect(JSON.stringify(await readHero(mara, hero))).toContain('Blick der Sieben');
+});
+
+describe('the history', () => {
+	interface Listed {
+		items: { cause: string; version: number }[];
+	}
+
+	test('says who, when and why, shows each field that differs, and goes back in two clicks', async () => {
+		const { mara, hero, page } = await open();
+		const path = `/characters/${hero.id}`;
+		await mara.patch(path, {
+			name: 'Rondriane die Kühne',
+			sheet_data: { talents: { TAL_3: 7 }, attributes: { MU: 15 } }
+		});
+		await mara.post(`${path}/resources/LeP`, { delta: -5 });
+		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+		await page.getByRole('link', { name: 'Verlauf' }).click();
+		await page.getByRole('heading', { name: 'Verlauf von Rondriane die Kühne' }).waitFor();
+		const row = (field: string) => page.getByRole('row').filter({ hasText: field });
+		await row('Talente: Klettern').filter({ hasText: /4.*7/ }).waitFor();
+		await row('Eigenschaften: Mut')
+			.filter({ hasText: /14.*15/ })
+			.waitFor();
+		await row('Name').filter({ hasText: 'Rondriane die Kühne' }).waitFor();
+		const list = page.getByRole('list', { name: 'Fassungen' });
+		expect(await list.getByRole('button').allTextContents()).toEqual([
+			expect.stringMatching(/Gesichert.*jetzt.*von Mara/s),
+			expect.stringMatching(/Angelegt.*von Mara/s)
+		]);
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'history');
+
+		await list.getByRole('button', { name: /Angelegt/ }).click();
+		await page.getByRole('radio', { name: 'dem Stand jetzt' }).check();
+		await row('Talente: Klettern').filter({ hasText: /4.*7/ }).waitFor();
+		await page.getByRole('button', { name: 'Diese Fassung wiederherstellen' }).click();
+		await page.getByRole('button', { name: 'Ja, wiederherstellen' }).click();
+		await page.getByText('Fassung 1 ist wiederhergestellt.').waitFor();
+		await page.getByRole('heading', { name: 'Verlauf von Rondriane', exact: true }).waitFor();
+		const now = await readHero(mara, hero);
+		expect(climbing(now)).toBe(4);
+		// what was lost meanwhile stays lost
+		expect(JSON.stringify(now.sheet_data['current'])).not.toBe('{}');
+		const { items } = await mara.get<Listed>(`${path}/history`);
+		expect(items.map(({ cause }) => cause)).toEqual(['restore', 'save', 'create']);
+		await page.getByRole('link', { name: 'Zurück zum Bogen' }).click();
+		await page.getByRole('button', { name: 'Klettern 4 würfeln' }).waitFor();
+		await page.getByRole('button', { name: /^Lebensenergie: 30/ }).waitFor();
+	});
+
+	test('is asked for by its owner alone', async () => {
+		const { gero, hero } = await party(stage);
+		const page = await stage.signedInPage(gero, `/characters/${hero.id}/history`);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		expect(await page.getByRole('button', { name: /wiederherstellen/ }).count()).toBe(0);
+	});
+});
+
+test('editing is for everybody', async () => {
+	const { page } = await editing();
+	await expectNoSideways(page);
+	// a talent is like another, and axe looks long at each
+	await page.locator('summary', { hasText: 'Talente' }).click();
+	await expectAccessible(page);
+	await picture(page, 'sheet-edit');
+});
+
+async function endSessions(person: Person): Promise<void> {
+	const { sessions } = await person.get<{ sessions: { id: string; current: boolean }[] }>(
+		'/me/sessions'
+	);
+	for (const { id, current } of sessions)
+		if (!current) await person.delete(`/me/sessions/${id}`, { password: person.password });
+}
