@@ -19,7 +19,7 @@ import { readJson, type Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
 import { Favourites } from './favourites.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
-import { serverDerived } from './serverDerived.ts';
+import type { Asked } from './serverDerived.ts';
 import { throwAction, type Laid, type Previous, type Result, type Visibility } from './throws.ts';
 
 /** How this person plays, on this machine; remembered. */
@@ -158,11 +158,10 @@ export class Play {
 	/** A sheet that is open already goes on with other content; nothing of it is lost. */
 	async #show(slice: Slice): Promise<void> {
 		// what was kept by another version of the client is read anew
-		const opened = await openSlice(slice).catch(() => null);
+		const opened = await openSlice(slice, this.#asked(slice.ruleset_id)).catch(() => null);
 		if (!opened || this.#isClosed) return;
-		const { isPlain } = opened;
+		const { ruleset, isPlain } = opened;
 		this.#isLong = opened.isLong;
-		const ruleset = isPlain ? this.#asked(slice.ruleset_id, opened.ruleset) : opened.ruleset;
 		const isSame = this.#slice?.ruleset_id === slice.ruleset_id && this.open?.isPlain === isPlain;
 		this.#slice = slice;
 		if (this.open && isSame) {
@@ -190,16 +189,16 @@ export class Play {
 		return session;
 	}
 
-	#asked(rulesetId: string, plain: OpenRuleset): OpenRuleset {
+	#asked(rulesetId: string): Asked {
 		const { api, clock } = this.#options;
-		return serverDerived(plain, {
+		return {
 			clock,
 			derive: async (sheet) => (await derive(api, rulesetId, sheet)) as unknown as Derived,
 			told: () => {
 				this.turns += 1;
 				if (this.open) this.open.session.reckonBy(this.open.ruleset);
 			}
-		});
+		};
 	}
 
 	#take(state: SheetState): void {

@@ -3,12 +3,12 @@ import type { Api } from '../api/api.ts';
 import { derived } from '../api/characters.ts';
 import { getRuleset, sheetSchema } from '../api/rulesets.ts';
 import type { Documents } from '../session/documents.ts';
-import { longTexts } from '../session/long-texts.ts';
 import { readJson, type Store } from '../store.ts';
 import type { Text } from '@campaign-manager/rulesets/objects';
 import type { ContentSlice, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Schema } from '@campaign-manager/rulesets/schema/schema';
-import { findRuleset, readSchemaRuleset } from './rulesets.ts';
+import { findRuleset, readPlain } from './rulesets.ts';
+import type { Asked } from './serverDerived.ts';
 
 /** All that is needed to open a sheet; kept, so that the next start draws it at once. */
 export interface Slice {
@@ -44,7 +44,7 @@ export async function readSlice(
 	const version = answer?.ruleset_version ?? character.ruleset_version;
 	const content = (answer?.content ?? {}) as unknown as ContentSlice;
 	const isKnown = (await findRuleset(ruleset_id, version)) !== undefined;
-	const plain = isKnown ? undefined : await readPlain(api, ruleset_id);
+	const plain = isKnown ? undefined : await readSchema(api, ruleset_id);
 	const slice = { ruleset_id, version, content, ...(plain && { plain }) };
 	try {
 		store.write(placeOf(api.server, id), JSON.stringify(slice));
@@ -54,20 +54,27 @@ export async function readSlice(
 	return slice;
 }
 
-async function readPlain(api: Api, id: string): Promise<NonNullable<Slice['plain']>> {
+async function readSchema(api: Api, id: string): Promise<NonNullable<Slice['plain']>> {
 	const [schema, { name }] = await Promise.all([sheetSchema(api, id), getRuleset(api, id)]);
 	return { name, schema: schema as unknown as Schema };
 }
 
-/** Throws if the ruleset cannot be fetched, or nothing here draws it. */
-export async function openSlice({ ruleset_id, version, content, plain }: Slice): Promise<Opened> {
+/**
+ * `asked`: the server, which reckons what a schema alone cannot say. Throws if the ruleset cannot be
+ * fetched, or nothing here draws it.
+ */
+export async function openSlice(
+	{ ruleset_id, version, content, plain }: Slice,
+	asked?: Asked
+): Promise<Opened> {
 	const bundled = await findRuleset(ruleset_id, version);
 	if (bundled) return { ruleset: bundled.open(content), isPlain: false };
 	if (!plain) throw new Error(`nothing here draws ${ruleset_id} ${version}`);
-	const fromSchema = await readSchemaRuleset();
+	const { fromSchema, longTexts, serverDerived } = await readPlain();
 	const manifest = { id: ruleset_id, name: plain.name, version };
+	const ruleset = fromSchema(plain.schema, manifest).open(content);
 	return {
-		ruleset: fromSchema(plain.schema, manifest).open(content),
+		ruleset: asked ? serverDerived(ruleset, asked) : ruleset,
 		isPlain: true,
 		isLong: longTexts(plain.schema as Record<string, unknown>)
 	};

@@ -13,5 +13,6 @@ export async function findRuleset(id: string, version: string): Promise<Ruleset 
 	return load && createRegistry([await load()]).find(id, version);
 }
 
-export const readSchemaRuleset = async () =>
-	(await import('@campaign-manager/rulesets/schema/book')).fromSchema;
+/** For all others. Throws if it cannot be fetched. */
+export const readPlain = () => import('./plain.ts');
+export const readSchemaRuleset = async () => (await readPlain()).fromSchema;

@@ -3,8 +3,8 @@ import type { VNode } from '@campaign-manager/rulesets/vnode';
 
 type Nodes = Pick<WeakMap<Element, VNode>, 'get'>;
 
-/** `nodes`: what each element was drawn from. */
-export function show(root: HTMLElement, pointer: string, nodes: Nodes): void {
+/** `nodes`: what each element was drawn from, where somebody knows. */
+export function show(root: HTMLElement, pointer: string, nodes: Nodes = new WeakMap()): void {
 	const target = fieldAt(root, pointer, nodes) ?? nearest(root, pointer);
 	if (!target) return;
 	for (let up = target.parentElement; up && up !== root; up = up.parentElement) {

@@ -52,8 +52,7 @@ export class Log {
 			});
 			if (turn !== this.#turn) return;
 			this.error = null;
-			const known = new Set(items.map(({ id }) => id));
-			const newer = this.rolls.filter(({ id }) => !known.has(id));
+			const newer = this.rolls.filter((roll) => !items.some(({ id }) => id === roll.id));
 			this.rolls = [...newer, ...items].slice(0, MOST);
 		} catch (error) {
 			if (turn === this.#turn) this.error = error;

@@ -3,6 +3,7 @@ import type { Play } from '@campaign-manager/client/play/play.svelte';
 import type { Refused } from '@campaign-manager/client/session/sheet';
 import { untrack } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
+import { later } from './later.ts';
 
 export class Refusals {
 	#said: readonly string[];
@@ -21,7 +22,7 @@ export class Refusals {
 }
 
 async function say(app: App, play: Play, { reason, changes, resource }: Refused): Promise<void> {
-	const { namesOf } = await import('./names.ts');
+	const { namesOf } = await later.names();
 	const names = await namesOf(app, play);
 	const { t } = app.speaker;
 	const field = changes.length
