@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { askAhead, onlyStyles } from './ahead.ts';
 
 const api = (process.env['API'] ?? '').replace(/\/+$/, '');
 /** Whom the development server asks; it passes on as if it were that server's own page. */
@@ -7,8 +8,9 @@ const server = process.env['SERVER'] ?? 'http://localhost:8000';
 const passedOn = { target: server, headers: { origin: new URL(server).origin } };
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [sveltekit(), askAhead()],
 	build: {
+		modulePreload: { resolveDependencies: onlyStyles },
 		rollupOptions: {
 			output: {
 				// what the same routes need is one file; texts stay apart, each page reads one language

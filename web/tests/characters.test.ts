@@ -152,6 +152,10 @@ describe('a character', () => {
 		await page.waitForURL(/\/characters\/[0-9a-f-]{36}$/);
 		const [made] = await list(mara);
 		expect(made).toMatchObject({ name: 'Ulf', ruleset_id: 'generic', groups: [{ id }] });
+		// another page sends somebody here for its group
+		await page.goto(`/characters?new&group=${id}`);
+		await dialog.getByRole('combobox').filter({ hasText: 'Hafenwache' }).waitFor();
+		expect(await dialog.getByRole('radio', { name: 'Freies Spiel' }).isChecked()).toBe(true);
 	});
 
 	test('is copied, and the copy taken back', async () => {

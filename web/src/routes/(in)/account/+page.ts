@@ -1,3 +1,4 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('account');
+// what mails say, and the panel, too
+export const load = texts('account', 'entry', 'links');
