@@ -281,7 +281,8 @@ test.each([
 	await shown(page);
 	await page.locator('.sheet .throw').first().click();
 	await reading(page).waitFor();
-	await expectAccessible(page);
+	// axe looks long at a sheet, and the words are another test's
+	if (locale === 'de-DE') await expectAccessible(page);
 	await expectNoSideways(page);
 	await picture(page, 'sheet');
 });
