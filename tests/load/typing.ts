@@ -4,6 +4,9 @@
  * nothing else:
  *
  *     npm run bench:typing
+ *     npm run bench:typing -- web
+ *
+ * The second types into the page of the web app as it is built (`npm run web`), in a browser of today.
  *
  * A key is measured from its event to the frame that shows it. What follows from it is done after a
  * pause of 100 ms: how long that takes altogether, and its longest piece, during which a key would
@@ -12,7 +15,9 @@
  */
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { createServer } from 'vite';
+import cases from '../../schemas/dsa5e/cases/heroes.json' with { type: 'json' };
 import { launch } from '../../symbiote/browser.ts';
+import { TestServer } from '../browser/server.ts';
 
 const SLOWER = 4;
 const WORDS = 'Eine Narbe am linken Auge, aus der Schlacht an der Trollpforte';
@@ -111,18 +116,54 @@ async function slowed(page: Page): Promise<void> {
 	await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
 }
 
-const server = await createServer({
-	configFile: new URL('../../client/dev/vite.config.ts', import.meta.url).pathname,
-	server: { port: 0, strictPort: false },
-	logLevel: 'error'
-});
-await server.listen();
-const browser = await launch('111');
-try {
+interface Stage {
+	/** With the full sheet, in edit mode. */
+	page: Page;
+	end(): Promise<unknown>;
+}
+
+/** The sheet alone, with a server that says yes to everything. */
+async function alone(browser: Browser): Promise<Stage> {
+	const server = await createServer({
+		configFile: new URL('../../client/dev/vite.config.ts', import.meta.url).pathname,
+		server: { port: 0, strictPort: false },
+		logLevel: 'error'
+	});
+	await server.listen();
 	const page = await browser.newPage(ORDER);
 	await page.addInitScript(WATCH);
 	await page.goto(`${server.resolvedUrls?.local[0] ?? ''}typing.html`);
 	await page.locator('.sheet').waitFor({ timeout: 120_000 });
+	return { page, end: () => server.close() };
+}
+
+/** The page of the web app, as it is built, on a real server. */
+async function inTheWebApp(browser: Browser): Promise<Stage> {
+	const server = await TestServer.start();
+	const mara = await server.person('Mara', 'de');
+	const size = (one: object) => JSON.stringify(one).length;
+	const sheets = cases.map(({ sheet }) => sheet as object);
+	const sheet_data = sheets.reduce((one, other) => (size(other) > size(one) ? other : one));
+	const hero = { ruleset_id: 'dsa5e', name: 'Held', sheet_data };
+	const { id } = await mara.post<{ id: string }>('/characters', hero);
+	const context = await browser.newContext({ ...ORDER, baseURL: server.url, locale: 'de-DE' });
+	await context.request.post('/v1/auth/login', {
+		data: { email: mara.email, password: mara.password, transport: 'cookie' },
+		headers: { origin: server.url }
+	});
+	const page = await context.newPage();
+	await page.addInitScript(WATCH);
+	await page.goto(`/characters/${id}`);
+	await page.getByRole('button', { name: 'Bearbeiten' }).click({ timeout: 120_000 });
+	await page.locator('.sheet .stepper').first().waitFor();
+	return { page, end: () => server.stop() };
+}
+
+const isWebApp = process.argv.includes('web');
+// the web app is for browsers of today
+const browser = await launch(isWebApp ? 'current' : '111');
+const { page, end } = await (isWebApp ? inTheWebApp : alone)(browser);
+try {
 	const devtools = await page.context().newCDPSession(page);
 	await devtools.send('Performance.enable');
 	const { key, after, nothing } = await worked(page, devtools, PLACE);
@@ -148,5 +189,5 @@ try {
 	}
 } finally {
 	await browser.close();
-	await server.close();
+	await end();
 }

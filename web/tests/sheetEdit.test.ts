@@ -187,7 +187,7 @@ describe('undo', () => {
 		const { page } = await editing();
 		await page.getByRole('button', { name: 'Finte löschen' }).click();
 		await page.getByText(/^Entfernt: .*Finte/).waitFor();
-		expect(await page.getByRole('button', { name: 'Finte löschen' }).count()).toBe(0);
+		await page.getByRole('button', { name: 'Finte löschen' }).waitFor({ state: 'detached' });
 		await page.locator('.toast').getByRole('button', { name: 'Rückgängig' }).click();
 		await page.getByRole('button', { name: 'Finte löschen' }).waitFor();
 	});
@@ -267,7 +267,7 @@ test('an entry is picked from the compendium, one of the group’s own goes alon
 	await gero.post(`/groups/${group}/content`, {
 		kind: 'special_abilities',
 		name: { de: 'Blick der Sieben', en: 'Gaze of the seven' },
-		data: { category: 'general', cost: 5 }
+		data: { ap: 5 }
 	});
 	const page = await stage.signedInPage(mara, sheetOf(hero));
 	await shown(page);
@@ -286,7 +286,7 @@ test('an entry is picked from the compendium, one of the group’s own goes alon
 	await dialog.getByRole('button', { name: 'Aufmerksamkeit', exact: true }).click();
 	await page.getByRole('button', { name: 'Aufmerksamkeit löschen' }).waitFor();
 	await page.getByRole('button', { name: 'Rückgängig' }).click();
-	expect(await page.getByRole('button', { name: 'Aufmerksamkeit löschen' }).count()).toBe(0);
+	await page.getByRole('button', { name: 'Aufmerksamkeit löschen' }).waitFor({ state: 'detached' });
 	await page.keyboard.press('Control+s');
 	await saved(page);
 	expect(JSON.stringify(await readHero(mara, hero))).toContain('Blick der Sieben');

@@ -5,4 +5,6 @@ export type Asked =
 	| { what: 'amount'; resource: string }
 	| { what: 'pick'; action: Pick }
 	| { what: 'explain'; stat: string }
-	| { what: 'options'; action: string };
+	| { what: 'options'; action: string }
+	| { what: 'portrait' }
+	| { what: 'export' };

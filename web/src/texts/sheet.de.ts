@@ -11,6 +11,7 @@ export const texts = {
 	'play.print': 'Drucken',
 	'play.export': 'Als Datei speichern',
 	'play.removed': 'Entfernt: {name}',
+	'play.portrait': 'Porträt ändern',
 	'play.back.group': 'Zur Gruppe {name}',
 	'play.led':
 		'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
@@ -113,7 +114,6 @@ export const texts = {
 	'play.yes': 'ja',
 	'play.no': 'nein',
 	'play.entry': 'Eintrag',
-	'play.part.missing': 'Dieser Teil ließ sich nicht laden.',
 
 	'history.about':
 		'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',

@@ -14,6 +14,7 @@ export const texts: Same<typeof german> = {
 	'play.print': 'Print',
 	'play.export': 'Save as a file',
 	'play.removed': 'Removed: {name}',
+	'play.portrait': 'Change portrait',
 	'play.back.group': 'To the group {name}',
 	'play.led':
 		'You lead the group {name}: you see the sheet, change energies and conditions, and roll.',
@@ -115,7 +116,6 @@ export const texts: Same<typeof german> = {
 	'play.yes': 'yes',
 	'play.no': 'no',
 	'play.entry': 'entry',
-	'play.part.missing': 'This part could not be loaded.',
 
 	'history.about': 'The last ten versions are kept. Rolls and energies do not count.',
 	'history.back': 'Back to the sheet',
