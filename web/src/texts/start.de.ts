@@ -12,7 +12,7 @@ export const texts = {
 	'start.panel': 'Auch in TaleSpire',
 	'start.panel.about': 'Im Panel neben dem Spielbrett, mit den 3D-Würfeln des Spiels.',
 	'start.hello': 'Willkommen zurück, {name}',
-	'start.characters': 'Zuletzt gespielt',
+	'start.characters': 'Zuletzt bearbeitet',
 	'start.characters.all': 'Alle Charaktere',
 	'start.characters.none': 'Noch kein Charakter. Leg einen an oder hol einen aus einer Datei.',
 	'start.characters.make': 'Charakter anlegen',

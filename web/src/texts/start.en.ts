@@ -15,7 +15,7 @@ export const texts: Same<typeof german> = {
 	'start.panel': 'In TaleSpire, too',
 	'start.panel.about': 'In the panel beside the board, with the game’s own 3D dice.',
 	'start.hello': 'Welcome back, {name}',
-	'start.characters': 'Played lately',
+	'start.characters': 'Changed lately',
 	'start.characters.all': 'All characters',
 	'start.characters.none': 'No character yet. Make one, or bring one from a file.',
 	'start.characters.make': 'Make a character',
