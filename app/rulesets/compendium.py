@@ -71,7 +71,7 @@ class Compendium:
     def digest(self) -> str:
         """Changes with any entry."""
         content = {
-            kind: [table.label, list(table.entries.values())]
+            kind: [table.label, table.facts, list(table.entries.values())]
             for kind, table in self._tables.items()
         }
         return hashlib.sha256(jsontext.dumps(content)).hexdigest()

@@ -91,6 +91,8 @@ class Table:
     kind: str
     label: Text
     entries: dict[str, dict[str, Any]]
+    # how members of the entries are called and read: the words of sheet schemas
+    facts: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +241,7 @@ def _tables(folder: Path) -> Iterator[tuple[str, Table]]:
             if entry["id"] in entries:
                 raise Refused(f"{name}: the id {entry['id']} occurs twice.")
             entries[entry["id"]] = entry
-        yield path.stem, Table(path.stem, document["label"], entries)
+        yield path.stem, Table(path.stem, document["label"], entries, document.get("facts", {}))
 
 
 def _templates(folder: Path, manifest: Manifest, schema: dict[str, Any]) -> Iterator[Template]:

@@ -183,7 +183,12 @@ class Ruleset:
             "schema_etag": self.schema_etag,
             "content_etag": self.content_etag,
             "content": [
-                {"kind": table.kind, "label": table.label, "count": len(table.entries)}
+                {
+                    "kind": table.kind,
+                    "label": table.label,
+                    "count": len(table.entries),
+                    **({"facts": table.facts} if table.facts else {}),
+                }
                 for table in self.package.tables.values()
             ],
             "templates": [{"id": item.id, "name": item.name} for item in self.templates],

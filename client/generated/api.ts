@@ -2897,6 +2897,8 @@ export interface components {
                 kind: string;
                 label: components["schemas"]["Text"];
                 count: number;
+                /** @description What members of its entries are called and how they are read: Fact of schemas/ruleset-package.json. */
+                facts?: Record<string, never>;
             }[];
             templates: {
                 id: string;

@@ -1,6 +1,7 @@
 /** The form for an entry of the group's own, as its ruleset's schema describes such an entry. */
 import type { Text } from '@campaign-manager/rulesets/objects';
 import type { Entry as ContentEntry } from '@campaign-manager/rulesets/ruleset';
+import { ownEntrySchema } from '@campaign-manager/rulesets/schema/facts';
 import { mapOf, merged, type Schema } from '@campaign-manager/rulesets/schema/schema';
 
 export interface Kind {
@@ -29,13 +30,8 @@ const LINE = 300;
 /** Every entry may have words of its own, whether the shipped ones do or not. */
 const ALWAYS = 'description';
 
-/** How a sheet keeps a group's own entry of this kind; null where the ruleset does not say. */
-export function schemaOf(sheet: Schema, kind: string): Schema | null {
-	const custom = merged(sheet, sheet.properties?.['custom']);
-	const map = custom.properties?.[kind] ?? mapOf(custom);
-	const entry = merged(sheet, mapOf(merged(sheet, map)));
-	return entry.properties ? entry : null;
-}
+/** Null where the ruleset does not say how a sheet keeps an own entry. */
+export const schemaOf = ownEntrySchema;
 
 /** The kinds that a sheet can keep an own entry of; all, where the ruleset does not say. */
 export function ownKinds<K extends Kind>(sheet: Schema, kinds: readonly K[]): K[] {

@@ -1,7 +1,3 @@
-import { redirect } from '@sveltejs/kit';
-import { theApp } from '#app/app.svelte.ts';
-import { HOME } from '#app/paths.ts';
+import { texts } from '#app/load.ts';
 
-export function load(): never {
-	redirect(307, theApp().session.isLikely ? HOME : '/login');
-}
+export const load = texts('start');

@@ -1,1 +1,35 @@
-export const texts = {} as const;
+/** Was die Regelwerke kennen. */
+export const texts = {
+	'compendium.title': 'Kompendium',
+	'compendium.search': 'Suchen',
+	'compendium.search.help':
+		'Auf Deutsch oder Englisch. Umlaute und kleine Tippfehler machen nichts.',
+	'compendium.kinds': 'Arten von Einträgen',
+	'compendium.everything': 'Alles',
+	'compendium.found': 'Einträge',
+	'compendium.none': 'Dazu gibt es keinen Eintrag.',
+	'compendium.none.all': 'Alles durchsuchen',
+	'compendium.nothing': 'Dieses Regelwerk bringt kein Kompendium mit.',
+	'compendium.more': 'Mehr zeigen',
+	'compendium.own': 'Aus deinen Gruppen',
+	'compendium.own.of': 'Gruppe: {group}',
+	'compendium.source': 'Quelle',
+	'compendium.source.ruleset': '{name}, Fassung {version}',
+	'compendium.source.group': 'Eigener Eintrag der Gruppe „{group}“',
+	'compendium.kind': 'Art',
+	'compendium.otherName': 'Auf Englisch',
+	'compendium.onlyName': 'Der Name ist nur auf Englisch bekannt.',
+	'compendium.noFacts': 'Mehr ist dazu nicht verzeichnet.',
+	'compendium.licence': 'Lizenz: {licence}',
+	'compendium.by': 'Von {authors}',
+	'compendium.add': 'Auf einen Bogen übernehmen',
+	'compendium.add.which': 'Auf wessen Bogen?',
+	'compendium.add.search': 'Charakter suchen',
+	'compendium.add.none': 'Du hast noch keinen Charakter in diesem Regelwerk.',
+	'compendium.add.toCharacters': 'Charakter anlegen',
+	'compendium.add.there': '„{entry}“ steht schon auf dem Bogen von {name}.',
+	'compendium.add.noPlace': 'Auf dem Bogen von {name} ist dafür kein Platz vorgesehen.',
+	'compendium.add.done': '„{entry}“ steht jetzt auf dem Bogen von {name}.',
+	'compendium.add.undone': '„{entry}“ ist wieder vom Bogen von {name} genommen.',
+	'compendium.add.unavailable': 'gerade nicht änderbar'
+} as const;

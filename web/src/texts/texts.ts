@@ -16,6 +16,7 @@ import type { texts as groups } from './groups.de.ts';
 import type { texts as links } from './links.de.ts';
 import type { texts as portrait } from './portrait.de.ts';
 import type { texts as sheet } from './sheet.de.ts';
+import type { texts as start } from './start.de.ts';
 
 export type Key =
 	| keyof typeof basic
@@ -28,7 +29,8 @@ export type Key =
 	| keyof typeof groups
 	| keyof typeof links
 	| keyof typeof portrait
-	| keyof typeof sheet;
+	| keyof typeof sheet
+	| keyof typeof start;
 export type Asked = AskedOf<Key>;
 export type WebSpeaker = Speaker<Asked>;
 /** `shared` comes with a login by itself. */
@@ -42,7 +44,8 @@ export type Area =
 	| 'links'
 	| 'portrait'
 	| 'shared'
-	| 'sheet';
+	| 'sheet'
+	| 'start';
 /** The English side of an area: the same keys. */
 export type Same<T> = Readonly<Record<keyof T, string>>;
 export type Words = Readonly<Record<string, string>>;

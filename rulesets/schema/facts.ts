@@ -1,0 +1,151 @@
+/**
+ * What an entry of the compendium says, in words. A member is named by its table's `facts`, and by
+ * what the sheet's schema says of the kind's own entries; what neither names is not shown.
+ */
+import type { Language, Text } from '../objects.ts';
+import { isObject } from '../pointer.ts';
+import { spokenDice, spokenNumber, word } from '../words.ts';
+import { mapOf, merged, type AnySchema, type Schema } from './schema.ts';
+
+/** How one member is read; `Fact` of `schemas/ruleset-package.json`. */
+export interface FactWord {
+	'x-label'?: Text;
+	'x-labels'?: Readonly<Record<string, Text>>;
+	'x-content'?: string | readonly string[];
+	'x-widget'?: string;
+	'x-order'?: number;
+	items?: FactWord;
+	properties?: Readonly<Record<string, FactWord>>;
+}
+export type FactWords = Readonly<Record<string, FactWord>>;
+
+export interface Fact {
+	name: string;
+	label: string;
+	/** What stands there; empty where it is made of facts of its own. */
+	text: string;
+	facts: Fact[];
+}
+/** An entry that a fact names by its id. */
+export interface Reference {
+	kinds: readonly string[];
+	id: string;
+}
+
+const DEEPEST = 4;
+
+/** How a sheet keeps a group's own entry of this kind; null where the ruleset does not say. */
+export function ownEntrySchema(sheet: Schema, kind: string): Schema | null {
+	const custom = merged(sheet, sheet.properties?.['custom']);
+	const map = custom.properties?.[kind] ?? mapOf(custom);
+	const entry = merged(sheet, mapOf(merged(sheet, map)));
+	return entry.properties ? entry : null;
+}
+
+/** A kind's words: those of its table before those of the sheet's schema. */
+export function factWords(sheet: Schema, kind: string, table: FactWords = {}): FactWords {
+	const own = ownEntrySchema(sheet, kind)?.properties ?? {};
+	return laidOver(wordsOf(sheet, own, 0), table);
+}
+
+function wordsOf(root: Schema, nodes: Readonly<Record<string, AnySchema>>, depth: number) {
+	const words: Record<string, FactWord> = {};
+	if (depth > DEEPEST) return words;
+	for (const [name, given] of Object.entries(nodes)) {
+		const node = merged(root, given);
+		words[name] = {
+			...pickWords(node),
+			...(node.items && { items: pickWords(merged(root, node.items)) }),
+			...(node.properties && { properties: wordsOf(root, node.properties, depth + 1) })
+		};
+	}
+	return words;
+}
+
+const WORDS = ['x-label', 'x-labels', 'x-content', 'x-widget', 'x-order'] as const;
+const pickWords = (node: Schema): FactWord =>
+	Object.fromEntries(WORDS.filter((name) => node[name]).map((name) => [name, node[name]]));
+
+function laidOver(below: FactWords, above: FactWords): FactWords {
+	const all: Record<string, FactWord> = { ...below };
+	for (const [name, word] of Object.entries(above)) {
+		const under = below[name] ?? {};
+		all[name] = {
+			...under,
+			...word,
+			...(under.items && word.items && { items: { ...under.items, ...word.items } }),
+			...(under.properties &&
+				word.properties && { properties: laidOver(under.properties, word.properties) })
+		};
+	}
+	return all;
+}
+
+/** `called`: the name of an entry, where it is known. */
+export function factsOf(
+	entry: Readonly<Record<string, unknown>>,
+	words: FactWords,
+	lang: Language,
+	called: (kind: string, id: string) => Text | undefined
+): Fact[] {
+	function nameOf({ kinds, id }: Reference): string {
+		const found = kinds.map((kind) => called(kind, id)).find((name) => name !== undefined);
+		return found?.[lang] ?? id;
+	}
+	function say(value: unknown, word_: FactWord): string {
+		if (typeof value === 'boolean')
+			return word_['x-labels']?.[String(value)]?.[lang] ?? word(value ? 'yes' : 'no', lang);
+		if (typeof value === 'number')
+			return word_['x-labels']?.[String(value)]?.[lang] ?? spokenNumber(value, lang);
+		if (typeof value === 'string') {
+			const label = word_['x-labels']?.[value];
+			if (label) return label[lang];
+			if (word_['x-content']) return nameOf(referenceOf(value, word_));
+			return word_['x-widget'] === 'dice' ? spokenDice(value, lang) : value;
+		}
+		if (Array.isArray(value)) return value.map((one) => say(one, word_.items ?? {})).join(', ');
+		if (isText(value)) return value[lang];
+		if (isObject(value) && isText(value['name'])) return value['name'][lang];
+		return '';
+	}
+
+	return inOrder(entry, words).flatMap(([name, value, word_]): Fact[] => {
+		const label = word_['x-label']?.[lang];
+		if (label === undefined) return [];
+		const inner = isObject(value) && !isText(value) ? value : null;
+		const facts = inner && word_.properties ? factsOf(inner, word_.properties, lang, called) : [];
+		const text = facts.length ? '' : say(value, word_);
+		return facts.length || text ? [{ name, label, text, facts }] : [];
+	});
+}
+
+/** Which other entries the facts of an entry name. */
+export function references(
+	entry: Readonly<Record<string, unknown>>,
+	words: FactWords
+): Reference[] {
+	const found: Reference[] = [];
+	function look(value: unknown, word_: FactWord): void {
+		if (typeof value === 'string' && word_['x-content'] && !word_['x-labels']?.[value])
+			found.push(referenceOf(value, word_));
+		else if (Array.isArray(value)) for (const one of value) look(one, word_.items ?? {});
+		else if (isObject(value)) found.push(...references(value, word_.properties ?? {}));
+	}
+	for (const [, value, word_] of inOrder(entry, words)) if (word_['x-label']) look(value, word_);
+	return found;
+}
+
+const referenceOf = (id: string, word_: FactWord): Reference => ({
+	kinds: [word_['x-content'] ?? []].flat(),
+	id
+});
+
+/** As the words stand, which is the schema's order. */
+function inOrder(entry: Readonly<Record<string, unknown>>, words: FactWords) {
+	return Object.entries(words)
+		.filter(([name]) => name !== 'name' && Object.hasOwn(entry, name))
+		.map(([name, word_]) => [name, entry[name], word_] as const);
+}
+
+const isText = (value: unknown): value is Text =>
+	isObject(value) && typeof value['de'] === 'string' && typeof value['en'] === 'string';

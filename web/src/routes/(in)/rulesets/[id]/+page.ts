@@ -1,0 +1,3 @@
+import { texts } from '#app/load.ts';
+
+export const load = texts('compendium');
