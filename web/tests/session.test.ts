@@ -23,7 +23,7 @@ async function logIn(page: Page, { email, password }: { email: string; password:
 
 async function signOut(page: Page): Promise<void> {
 	await page.getByRole('button', { name: 'Konto', exact: true }).click();
-	await page.getByRole('button', { name: 'Abmelden', exact: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Abmelden', exact: true }).click();
 }
 
 test('one registers, proves the address, logs in, stays in, and a logout is for all tabs', async () => {
