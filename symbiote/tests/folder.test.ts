@@ -40,8 +40,8 @@ test.each([
 	expect(sizeOf(name)).toBeLessThanOrEqual(most);
 });
 
-test('all scripts together stay within 145 000 bytes', () => {
-	expect(scripts.reduce((all, name) => all + sizeOf(name), 0)).toBeLessThanOrEqual(145_000);
+test('all scripts together stay within 147 000 bytes', () => {
+	expect(scripts.reduce((all, name) => all + sizeOf(name), 0)).toBeLessThanOrEqual(147_000);
 });
 
 test.each([

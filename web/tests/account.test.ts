@@ -83,7 +83,7 @@ describe('the profile', () => {
 		await name.fill('Mara von Gareth');
 		await page.getByRole('main').getByRole('button', { name: 'Speichern' }).click();
 		await page.getByText('Du heißt jetzt Mara von Gareth.').waitFor();
-		await page.getByRole('navigation').getByRole('button', { name: 'Konto' }).click();
+		await page.getByRole('navigation').getByRole('button', { name: 'Konto', exact: true }).click();
 		await page.getByText('Angemeldet als Mara von Gareth').waitFor();
 		expect((await meOf(mara)).display_name).toBe('Mara von Gareth');
 	});

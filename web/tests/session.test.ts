@@ -22,8 +22,8 @@ async function logIn(page: Page, { email, password }: { email: string; password:
 }
 
 async function signOut(page: Page): Promise<void> {
-	await page.getByRole('button', { name: 'Konto' }).click();
-	await page.getByRole('button', { name: 'Abmelden' }).click();
+	await page.getByRole('button', { name: 'Konto', exact: true }).click();
+	await page.getByRole('banner').getByRole('button', { name: 'Abmelden', exact: true }).click();
 }
 
 test('one registers, proves the address, logs in, stays in, and a logout is for all tabs', async () => {
@@ -88,7 +88,7 @@ test('a session that ends elsewhere is renewed over the page, which stays', asyn
 	const page = await stage.signedInPage(mara, '/account');
 	await page.getByText(mara.email).waitFor();
 	await endSessions(mara);
-	await page.getByRole('button', { name: 'Konto' }).click();
+	await page.getByRole('button', { name: 'Konto', exact: true }).click();
 	await page.getByRole('navigation').getByRole('radio', { name: 'English' }).check();
 	const dialog = page.getByRole('dialog');
 	await dialog.waitFor();
