@@ -126,6 +126,19 @@ async def test_a_question_without_a_sheet_is_refused(table: Table) -> None:
         refuse(answer, 400, "bad_json")
 
 
+async def test_a_table_says_what_its_entries_members_are_called(table: Table) -> None:
+    kinds = accept(await get(table, "/dsa5e"), 200).json()["content"]
+    facts = {kind["kind"]: kind.get("facts") for kind in kinds}
+    assert facts["spells"]["property"] == {"x-content": "properties"}
+    assert facts["eye_colours"] is None
+    # what a fact names by its id is there
+    for kind, words in facts.items():
+        for member, word in (words or {}).items():
+            named = word.get("x-content") or word.get("items", {}).get("x-content") or []
+            for other in [named] if isinstance(named, str) else named:
+                assert other in facts, f"{kind}.{member}"
+
+
 async def test_tables_are_searched_whatever_the_spelling(table: Table) -> None:
     everything = accept(await get(table, "/dsa5e"), 200).json()["content"]
     assert everything, "the ruleset ships no tables"
