@@ -181,9 +181,31 @@ describe('/pair', () => {
 		await page.getByLabel('Code aus dem Spiel').fill(panel.user_code.toLowerCase());
 		await press(page, 'Weiter');
 		await page.getByText(panel.user_code).waitFor();
+		await expectAccessible(page);
+		await expectNoSideways(page);
+		await picture(page, 'pair-ask');
 		await press(page, 'Ablehnen');
 		await heading(page, 'Abgelehnt');
 		expect(await (await poll(panel)).json()).toMatchObject({ code: 'access_denied' });
+	});
+
+	test('offers the panel itself, where the server has it', async () => {
+		const mara = await stage.person('Mara');
+		const device = await stage.device();
+		await stage.signIn(device, mara);
+		const page = await device.newPage();
+		await page.goto('/pair');
+		await heading(page, 'TaleSpire verbinden');
+		const offer = page.getByRole('link', { name: 'Panel herunterladen' });
+		expect(await offer.count()).toBe(0); // none is built for this server
+		const symbiote_url = `${stage.server.url}/symbiote.zip`;
+		await page.route('**/v1/meta', async (route) => {
+			const meta = (await (await route.fetch()).json()) as object;
+			await route.fulfill({ json: { ...meta, symbiote_url } });
+		});
+		await page.reload();
+		await offer.waitFor();
+		expect(await offer.getAttribute('href')).toBe(symbiote_url);
 	});
 
 	test('says of a code that no panel shows it', async () => {
