@@ -9,6 +9,7 @@ import logging
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -30,8 +31,10 @@ OPEN_S = 20.0
 """How long another worker's word counts that it has a room."""
 
 
-def channel_of(group_id: UUID) -> str:
-    return f"room:{group_id}"
+def channel_of(worker: str) -> str:
+    """Where a worker listens for what concerns its rooms. Were there a channel for each room, a
+    worker would get back what it says itself, and read it to drop it."""
+    return f"worker:{worker}"
 
 
 class WakeUps:
@@ -42,7 +45,7 @@ class WakeUps:
 
     def __init__(self) -> None:
         self.worker = uuid4().hex
-        self._elsewhere: dict[UUID, float] = {}
+        self._elsewhere: dict[UUID, dict[str, float]] = {}
         self._receive: Callable[[Told], None] = lambda _: None
         self._waiting: deque[tuple[str, bytes]] = deque(maxlen=MOST_WAITING)
         self._filled = asyncio.Event()
@@ -56,16 +59,14 @@ class WakeUps:
         for one in told:
             try:
                 self._receive(one)
-                if self._is_elsewhere(one.group_id):
-                    self._send(channel_of(one.group_id), {"event": _packed(one)})
+                self._send_elsewhere(one.group_id, partial(_packed, one))
             except Exception:
                 # it is done all the same, and the rooms will read it from the log
                 _logger.exception("a wake-up failed")
 
     def tell_people(self, group_id: UUID, people: list[dict[str, Any]]) -> None:
         """Tell the other workers that have the group's room who is in ours."""
-        if self._is_elsewhere(group_id):
-            self._send(channel_of(group_id), {"people": people})
+        self._send_elsewhere(group_id, lambda: {"group": str(group_id), "people": people})
 
     def tell_open(self, group_ids: Iterable[UUID], *, ask: bool) -> None:
         """Tell every worker which rooms this one has; ``ask`` them to do the same."""
@@ -75,42 +76,64 @@ class WakeUps:
         """Tell every worker that this one has loaded a ruleset anew."""
         self._send(EVERYBODY, {"ruleset": ruleset})
 
-    def heard_open(self, group_ids: Iterable[UUID]) -> None:
+    def heard_open(self, worker: str, group_ids: Iterable[UUID]) -> None:
         """Another worker has these rooms."""
         until = time.monotonic() + OPEN_S
-        self._elsewhere.update(dict.fromkeys(group_ids, until))
+        for group_id in group_ids:
+            self._elsewhere.setdefault(group_id, {})[worker] = until
 
-    def _is_elsewhere(self, group_id: UUID) -> bool:
-        until = self._elsewhere.get(group_id)
-        if until is None:
-            return False
-        if until < time.monotonic():
+    def _workers_with(self, group_id: UUID) -> list[str]:
+        known = self._elsewhere.get(group_id)
+        if known is None:
+            return []
+        now = time.monotonic()
+        for worker in [worker for worker, until in known.items() if until < now]:
+            del known[worker]
+        if not known:
             del self._elsewhere[group_id]
-            return False
-        return True
+        return list(known)
+
+    def _send_elsewhere(self, group_id: UUID, message: Callable[[], dict[str, Any]]) -> None:
+        """``message`` is asked for only where somebody is to get it, and made once for all."""
+        workers = self._workers_with(group_id)
+        if not workers:
+            return
+        text = self._text(message())
+        for worker in workers:
+            self._put(channel_of(worker), text)
 
     def _send(self, channel: str, message: dict[str, Any]) -> None:
-        text = jsontext.dumps({"worker": self.worker, **message})
+        self._put(channel, self._text(message))
+
+    def _text(self, message: dict[str, Any]) -> bytes:
+        return jsontext.dumps({"worker": self.worker, **message})
+
+    def _put(self, channel: str, text: bytes) -> None:
         self._waiting.append((channel, text))
         self._filled.set()
 
     async def waiting(self) -> list[tuple[str, bytes]]:
-        """Channels and messages, as soon as there are any; they are taken out."""
+        """Channels and what is for them, as soon as there is anything: a list of messages for each,
+        in their order, since one long text costs the reader less than several. They are taken
+        out."""
         await self._filled.wait()
         self._filled.clear()
-        taken = list(self._waiting)
+        taken: dict[str, list[bytes]] = {}
+        for channel, text in self._waiting:
+            taken.setdefault(channel, []).append(text)
         self._waiting.clear()
-        return taken
+        return [(channel, b"[%b]" % b",".join(texts)) for channel, texts in taken.items()]
 
 
 def _packed(told: Told) -> dict[str, Any]:
+    """An event as a message."""
     packed = {name: getattr(told, name) for name in Told.__slots__}
     for name in _IDS:
         if packed[name] is not None:
             packed[name] = str(packed[name])
     if told.public is not None and told.public == told.full:
         packed["public"] = True
-    return packed
+    return {"event": packed}
 
 
 def unpacked(packed: dict[str, Any]) -> Told:

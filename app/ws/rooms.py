@@ -9,7 +9,6 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import orjson
-from redis.asyncio.client import PubSub
 from redis.exceptions import RedisError
 
 from app import metrics
@@ -60,9 +59,6 @@ class Rooms:
         self._sessions: dict[UUID, set[Member]] = {}
         self._reading: dict[UUID, asyncio.Task[None]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
-        self._subscription: PubSub | None = None
-        self._subscribed: set[str] = set()
-        self._subscribing = asyncio.Lock()
         self._closing = False
         self._emptied = asyncio.Event()
         parts.wake_ups.give_to(self._take)
@@ -94,8 +90,7 @@ class Rooms:
         metrics.sockets.inc()
         try:
             if is_new:
-                # listen first, so that nothing falls between the number read and what is heard
-                await self._subscribe()
+                # say so first, so that nothing falls between the number read and what is heard
                 self._parts.wake_ups.tell_open([group_id], ask=True)
                 await self._presence[group_id].read()
             await self._welcome(room, member, hello.get("resume"))
@@ -153,7 +148,6 @@ class Rooms:
         del self._rooms[room.group_id]
         if not self._rooms:
             self._emptied.set()
-        self._start(self._subscribe())
 
     async def _welcome(self, room: Room, member: Member, resume: dict[str, Any] | None) -> None:
         async with self._parts.db.read() as conn:
@@ -323,9 +317,7 @@ class Rooms:
         while True:
             try:
                 async with self._parts.redis.pubsub() as subscription:
-                    await subscription.subscribe(EVERYBODY)
-                    self._subscription, self._subscribed = subscription, set()
-                    await self._subscribe()
+                    await subscription.subscribe(EVERYBODY, channel_of(self._parts.wake_ups.worker))
                     self._parts.wake_ups.tell_open(self._rooms, ask=True)
                     while True:
                         message = await subscription.get_message(
@@ -334,53 +326,41 @@ class Rooms:
                         if message is not None:
                             self._heard(message)
             except (RedisError, OSError):
-                self._subscription = None
                 await asyncio.sleep(0.5)
 
     def _heard(self, message: dict[str, Any]) -> None:
         try:
-            told = orjson.loads(message["data"])
-            if told["worker"] == self._parts.wake_ups.worker:
-                return
-            if message["channel"] == EVERYBODY:
-                if "ruleset" in told:
-                    self._tell_ruleset(told["ruleset"])
-                else:
-                    self._heard_open(list(map(UUID, told["open"])), ask=told["ask"])
-                return
-            group_id = UUID(message["channel"].removeprefix("room:"))
-            self._parts.wake_ups.heard_open([group_id])
-            if "event" in told:
-                self._take(unpacked(told["event"]))
-            elif group_id in self._presence:
-                self._presence[group_id].heard(told["worker"], told["people"])
+            for told in orjson.loads(message["data"]):
+                if told["worker"] != self._parts.wake_ups.worker:
+                    self._heard_one(told)
         except (ValueError, KeyError, TypeError):
             _logger.warning("a wake-up that is not one of ours was ignored")
 
-    def _heard_open(self, group_ids: list[UUID], *, ask: bool) -> None:
+    def _heard_one(self, told: dict[str, Any]) -> None:
+        worker = told["worker"]
+        if "event" in told:
+            event = unpacked(told["event"])
+            self._parts.wake_ups.heard_open(worker, [event.group_id])
+            self._take(event)
+        elif "people" in told:
+            group_id = UUID(told["group"])
+            self._parts.wake_ups.heard_open(worker, [group_id])
+            if group_id in self._presence:
+                self._presence[group_id].heard(worker, told["people"])
+        elif "ruleset" in told:
+            self._tell_ruleset(told["ruleset"])
+        else:
+            self._heard_open(worker, list(map(UUID, told["open"])), ask=told["ask"])
+
+    def _heard_open(self, worker: str, group_ids: list[UUID], *, ask: bool) -> None:
         """Another worker has these rooms; if it asks, it is told of ours."""
-        self._parts.wake_ups.heard_open(group_ids)
+        self._parts.wake_ups.heard_open(worker, group_ids)
         if not ask:
             return
         self._parts.wake_ups.tell_open(self._rooms, ask=False)
         for group_id in group_ids:
             if group_id in self._presence:
                 self._presence[group_id].answer()
-
-    async def _subscribe(self) -> None:
-        """Listen to the channels of the rooms that are open, and no others."""
-        async with self._subscribing:
-            subscription = self._subscription
-            if subscription is None:
-                return
-            wanted = {channel_of(group_id) for group_id in self._rooms}
-            more, less = wanted - self._subscribed, self._subscribed - wanted
-            with suppress(RedisError, OSError):
-                if more:
-                    await subscription.subscribe(*more)
-                if less:
-                    await subscription.unsubscribe(*less)
-                self._subscribed = wanted
 
     # -- the end ---------------------------------------------------------------------------------
 
