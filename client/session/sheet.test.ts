@@ -485,3 +485,25 @@ test('two pages of one person do not write in each other’s edits', async () =>
 	expect(server.sheet).toMatchObject({ concept: 'Heiler', notes: 'von der anderen Seite' });
 	expect(store.keys().filter((key) => key.startsWith('work/'))).toEqual([]);
 });
+
+test('a page that is left hands over what waits before its pause is over', async () => {
+	const { clock, server, sheet, outbox } = await opened();
+	sheet.set('/concept', 'Heiler');
+	outbox.leave();
+	await clock.advance(200);
+	expect(get(server.sheet, '/concept')).toBe('Heiler');
+});
+
+test('a sheet goes on with another ruleset, and nothing of what was done is lost', async () => {
+	const { device, sheet } = await opened();
+	sheet.set('/concept', 'Heiler');
+	const ruleset = generic.open({});
+	const validate = () => [
+		{ pointer: '', code: 'x', severity: 'warning' as const, message: { de: '', en: '' } }
+	];
+	sheet.reckonBy({ ...ruleset, validate });
+	expect(at(device, '/concept')).toBe('Heiler');
+	expect(sheet.state.findings).toHaveLength(1);
+	sheet.undo();
+	expect(at(device, '/concept')).toBe('Wanderer');
+});

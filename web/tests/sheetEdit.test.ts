@@ -40,6 +40,8 @@ async function editing(): Promise<Stand> {
 	await edit(stand.page);
 	return stand;
 }
+/** As long as a busy machine may take. */
+const SOON = { timeout: PATIENCE / 2 };
 const more = (page: Page, name: string) =>
 	page.getByRole('button', { name: `${name}: mehr` }).click();
 const field = (page: Page, name: string) => page.getByRole('spinbutton', { name, exact: true });
@@ -73,7 +75,7 @@ describe('what the next point costs', () => {
 		const line = page.locator('.findings li', { hasText: 'Mut' }).first();
 		await line.getByRole('button', { name: 'Zeigen' }).click();
 		const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
-		await expect.poll(focused).toBe('Mut');
+		await expect.poll(focused, SOON).toBe('Mut');
 		await page.getByText(/Hinweise? zu prüfen/).waitFor();
 	});
 });
@@ -117,7 +119,7 @@ describe('saving', () => {
 		await page.keyboard.press('Control+s');
 		await page.getByRole('alert').getByText('Talente: Klettern: ').waitFor();
 		await field(page, 'Klettern').blur();
-		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('4');
 		await page.getByRole('heading', { name: 'Das hat der Server nicht angenommen' }).waitFor();
 		await page.getByText('Du wolltest: 41').waitFor();
 		await page.getByRole('button', { name: 'Verwerfen' }).click();
@@ -174,13 +176,13 @@ describe('undo', () => {
 		const { page } = await editing();
 		await more(page, 'Klettern');
 		await page.keyboard.press('Control+z');
-		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('4');
 		await page.keyboard.press('Control+Shift+z');
-		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('5');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('5');
 		await page.locator('.name-field input').focus();
 		await page.keyboard.press('Control+z');
 		await page.getByRole('button', { name: 'Rückgängig' }).click();
-		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('4');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('4');
 	});
 
 	test('brings back an entry that was removed', async () => {
@@ -205,7 +207,7 @@ describe('two who write', () => {
 		await line.getByText('Talente: Klettern:').waitFor();
 		await line.getByText('Woanders wurde 9 gesetzt, du: 5').waitFor();
 		await line.getByRole('button', { name: 'Rückgängig' }).click();
-		await expect.poll(() => field(page, 'Klettern').inputValue()).toBe('9');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('9');
 	});
 
 	test('the same long text: both stand there until one is chosen', async () => {
@@ -224,9 +226,8 @@ describe('two who write', () => {
 		await expectAccessible(page, '.troubles');
 		await page.getByRole('button', { name: 'Anderes nehmen' }).click();
 		await saved(page);
-		expect(await page.getByRole('textbox', { name: 'Charakteristik' }).inputValue()).toBe(
-			'Ihr Text.'
-		);
+		const text = page.getByRole('textbox', { name: 'Charakteristik' });
+		await expect.poll(() => text.inputValue(), SOON).toBe('Ihr Text.');
 	});
 
 	test('in two tabs agree, also where no room tells them', async () => {
@@ -236,18 +237,14 @@ describe('two who write', () => {
 		await other.locator('.sheet .stepper').first().waitFor();
 		await more(page, 'Klettern');
 		await page.keyboard.press('Control+s');
-		await expect
-			.poll(() => field(other, 'Klettern').inputValue(), { timeout: PATIENCE / 2 })
-			.toBe('5');
+		await expect.poll(() => field(other, 'Klettern').inputValue(), SOON).toBe('5');
 	});
 
 	test('on two devices agree when the page comes to the front', async () => {
 		const { mara, hero, page } = await editing();
 		await mara.patch(`/characters/${hero.id}`, { sheet_data: { talents: { TAL_3: 9 } } });
 		await page.evaluate(() => dispatchEvent(new Event('focus')));
-		await expect
-			.poll(() => field(page, 'Klettern').inputValue(), { timeout: PATIENCE / 2 })
-			.toBe('9');
+		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('9');
 	});
 
 	test('at a table see each other at once', async () => {

@@ -95,7 +95,7 @@ describe('at a table', () => {
 		await shown(page);
 		expect(await page.getByRole('button', { name: 'Bearbeiten' }).count()).toBe(0);
 		expect(await page.locator('.sheet input').count()).toBe(0);
-		await page.getByText('Zustände ändern').click();
+		await page.getByText('Zustände ändern', { exact: true }).click();
 		await page.getByRole('button', { name: 'Furcht +1' }).click();
 		await page.getByRole('button', { name: CLIMB }).click();
 		await reading(page).waitFor();

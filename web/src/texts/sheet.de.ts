@@ -13,8 +13,7 @@ export const texts = {
 	'play.removed': 'Entfernt: {name}',
 	'play.portrait': 'Porträt ändern',
 	'play.back.group': 'Zur Gruppe {name}',
-	'play.led':
-		'Du leitest die Gruppe {name}: Du siehst den Bogen, änderst Energien und Zustände und würfelst.',
+	'play.led': 'Du leitest „{name}“: lesen, würfeln, Energien und Zustände ändern.',
 	'play.edit.own': 'Zum Bearbeiten öffnen',
 	'play.plain':
 		'Diese Seite kennt die Fassung des Regelwerks nicht. Sie zeigt den Bogen in einfacher Form, die Werte rechnet der Server.',

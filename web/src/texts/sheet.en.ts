@@ -16,8 +16,7 @@ export const texts: Same<typeof german> = {
 	'play.removed': 'Removed: {name}',
 	'play.portrait': 'Change portrait',
 	'play.back.group': 'To the group {name}',
-	'play.led':
-		'You lead the group {name}: you see the sheet, change energies and conditions, and roll.',
+	'play.led': 'You lead “{name}”: read, roll, change energies and conditions.',
 	'play.edit.own': 'Open to edit',
 	'play.plain':
 		'This page does not know this version of the ruleset. It shows the sheet in a plain form, and the server works out the values.',
