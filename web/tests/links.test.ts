@@ -194,15 +194,18 @@ describe('/pair', () => {
 		const device = await stage.device();
 		await stage.signIn(device, mara);
 		const page = await device.newPage();
-		await page.goto('/pair');
-		await heading(page, 'TaleSpire verbinden');
-		const offer = page.getByRole('link', { name: 'Panel herunterladen' });
-		expect(await offer.count()).toBe(0); // none is built for this server
-		const symbiote_url = `${stage.server.url}/symbiote.zip`;
+		let symbiote_url: string | undefined = undefined;
 		await page.route('**/v1/meta', async (route) => {
 			const meta = (await (await route.fetch()).json()) as object;
 			await route.fulfill({ json: { ...meta, symbiote_url } });
 		});
+		const asked = page.waitForResponse('**/v1/meta');
+		await page.goto('/pair');
+		await heading(page, 'TaleSpire verbinden');
+		await asked;
+		const offer = page.getByRole('link', { name: 'Panel herunterladen' });
+		expect(await offer.count()).toBe(0);
+		symbiote_url = `${stage.server.url}/symbiote.zip`;
 		await page.reload();
 		await offer.waitFor();
 		expect(await offer.getAttribute('href')).toBe(symbiote_url);
