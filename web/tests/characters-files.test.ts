@@ -220,6 +220,8 @@ describe('a file for a character who is there', () => {
 		await dialog(page).getByText('2 Felder ändern sich').waitFor();
 		const { MU } = sheet_data.attributes;
 		const cells = dialog(page).getByRole('row');
+		// the fields' names come with the ruleset, after their number
+		await cells.nth(2).waitFor();
 		expect(await cells.allInnerTexts()).toEqual([
 			expect.stringContaining('Feld'),
 			expect.stringMatching(new RegExp(`Eigenschaften\\s+Mut\\s+${MU}\\s+${MU + 1}`)),
