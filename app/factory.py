@@ -4,7 +4,7 @@ import asyncio
 import itertools
 import logging
 import time
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from redis.backoff import NoBackoff
 from sanic import Sanic
 from sanic_ext import Extend
 
-from app import __version__, log
+from app import __version__, log, tasks
 from app.api import blueprints, docs, refusals, web
 from app.db.pool import Database
 from app.domain.keyring import Keyring
@@ -94,7 +94,7 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
 
     @app.after_server_stop
     async def stop(app: Sanic[Any, Any]) -> None:
-        await _end(app.ctx.background)
+        await tasks.end(app.ctx.background)
         await _disconnect(app.ctx.parts)
 
     return app
@@ -148,16 +148,6 @@ async def _disconnect(parts: Parts) -> None:
     await parts.redis.aclose()
     with suppress(Exception):
         await parts.db.disconnect()
-
-
-async def _end(tasks: Sequence[asyncio.Task[None]]) -> None:
-    """Cancel until they are gone: Python 3.11's ``wait_for``, which libraries use, loses a
-    cancellation that meets its result."""
-    pending = set(tasks)
-    while pending:
-        for task in pending:
-            task.cancel()
-        _, pending = await asyncio.wait(pending, timeout=0.2)
 
 
 async def _forever(job: Callable[[], Coroutine[Any, Any, None]]) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import asyncpg
 
+from app import tasks
 from app.db.migrate import MigrationRefused, migrate
 from app.engines import postgres, process, valkey
 from app.engines.process import Engine, EngineError
@@ -192,9 +193,7 @@ class Parent:
         told = asyncio.create_task(self.stopping.wait())
         ended, _ = await asyncio.wait([told, *keepers], return_when=asyncio.FIRST_COMPLETED)
         say("Stopping: open requests are finished first")
-        for task in (told, *keepers):
-            task.cancel()
-        await asyncio.gather(told, *keepers, return_exceptions=True)
+        await tasks.end([told, *keepers])
         await self._end_all()
         say("Stopped")
         for task in ended - {told}:

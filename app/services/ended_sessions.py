@@ -13,6 +13,7 @@ from uuid import UUID
 from redis.asyncio import Redis
 from redis.exceptions import RedisError
 
+from app import tasks
 from app.db.queries import sessions
 from app.errors import Unavailable
 from app.parts import Parts
@@ -43,7 +44,7 @@ async def follow(parts: Parts) -> None:
             with suppress(Unavailable):
                 await read(parts)
     finally:
-        listening.cancel()
+        await tasks.end([listening])
 
 
 async def tell(parts: Parts, session_ids: list[UUID]) -> None:

@@ -56,7 +56,10 @@ class Served:
         async def over() -> bool:
             return self.parent.poll() is not None
 
-        await eventually(over, within=30)
+        try:
+            await eventually(over, within=45)  # longer than open requests and engines may take
+        except AssertionError as error:
+            raise AssertionError(f"it does not end; it said:\n{self.said()}") from error
         return self.parent.returncode
 
 

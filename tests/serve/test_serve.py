@@ -9,6 +9,7 @@ import time
 from collections import Counter
 
 import httpx
+import psutil
 import pytest
 
 from app.engines import process
@@ -128,8 +129,27 @@ async def test_a_killed_engine_is_started_again_at_its_old_address(
         answer = await served.client.get(f"{served.url}/notes")
         return answer.status_code == 200 and answer.json() == [1]
 
+    async def it_runs_again() -> bool:
+        return served.said().count(" runs (") == 3
+
     await eventually(notes_are_read)
+    await eventually(it_runs_again)
     assert served.children("app worker") == worker_before
+
+
+async def test_a_stop_while_an_engine_is_being_started_again_ends_everything(serve: Serve) -> None:
+    served = await running(serve())
+    (victim,) = served.children("valkey-server")
+    victim.kill()
+
+    async def another() -> bool:
+        return any(child.pid != victim.pid for child in served.children("valkey-server"))
+
+    await eventually(another)
+    below = psutil.Process(served.parent.pid).children()
+    assert await served.stop() == 0
+    await all_gone(below)
+    assert served.said().rstrip().endswith("Stopped")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
