@@ -162,6 +162,19 @@ class Kept:
     start: Callable[[], Awaitable[subprocess.Popen[bytes]]]
 
 
+async def started_again(kept: Kept, pause: float) -> subprocess.Popen[bytes]:
+    """Try until it starts, waiting longer each time. Whatever hinders it is said and never ends
+    the parent: an engine may be killed again at any moment of its start, and its client then
+    raises what it likes."""
+    while True:
+        try:
+            return await kept.start()
+        except Exception as error:
+            say(f"{kept.name}: {error or type(error).__name__}")
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+
 class Parent:
     def __init__(self, settings: Settings, listener: socket.socket, factory: str) -> None:
         self.settings = with_own_secret(settings)
@@ -292,16 +305,7 @@ class Parent:
             say(f"{kept.name} ended ({reason(kept.child)}); starting it again")
             await asyncio.sleep(pause)
             pause = min(max(pause * 2, 0.1), LONGEST_PAUSE)
-            kept.child = await self._started(kept, pause)
-
-    async def _started(self, kept: Kept, pause: float) -> subprocess.Popen[bytes]:
-        while True:
-            try:
-                return await kept.start()
-            except (EngineError, OSError) as error:
-                say(f"{kept.name}: {error}")
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE)
+            kept.child = await started_again(kept, pause)
 
     async def _exited(self, child: subprocess.Popen[bytes]) -> None:
         while child.poll() is None:

@@ -14,6 +14,7 @@ ALLOWED: dict[str, set[str]] = {
     "log": set(),
     "metrics": set(),
     "queues": set(),
+    "tasks": set(),
     "problem_codes": set(),
     "domain": {"domain", "errors"},
     "db": {"db", "domain", "errors"},
@@ -24,8 +25,8 @@ ALLOWED: dict[str, set[str]] = {
     "wake_ups": {"db", "domain"},
     "parts": {"db", "engines", "rulesets", "queues", "wake_ups", *BASE},
     "services": {
-        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", "wake_ups",
-        *BASE, "__version__",
+        "services", "parts", "db", "engines", "rulesets", "metrics", "log", "queues", "tasks",
+        "wake_ups", *BASE, "__version__",
     },
     "api": {
         "api", "services", "parts", "db", "engines", "rulesets", "schemas", "metrics", "log",

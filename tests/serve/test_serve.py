@@ -4,6 +4,7 @@ import asyncio
 import re
 import signal
 import socket
+import subprocess
 import sys
 import time
 from collections import Counter
@@ -13,6 +14,8 @@ import psutil
 import pytest
 
 from app.engines import process
+from app.engines.process import EngineError
+from app.serve import Kept, started_again
 from tests.engines.waiting import eventually
 from tests.serve.conftest import Serve, Served, all_gone
 
@@ -150,6 +153,23 @@ async def test_a_stop_while_an_engine_is_being_started_again_ends_everything(ser
     assert await served.stop() == 0
     await all_gone(below)
     assert served.said().rstrip().endswith("Stopped")
+
+
+@pytest.mark.parametrize("hindrance", [EngineError("no room"), ZeroDivisionError(), OSError()])
+async def test_whatever_hinders_a_start_is_said_and_tried_again(
+    hindrance: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with subprocess.Popen(["/bin/true"]) as child:
+        outcomes: list[Exception] = [hindrance, hindrance]
+
+        async def start() -> "subprocess.Popen[bytes]":
+            if outcomes:
+                raise outcomes.pop()
+            return child
+
+        assert await started_again(Kept("Valkey", child, start), 0.001) is child
+    said = capsys.readouterr().out
+    assert said.count(f"Valkey: {hindrance or type(hindrance).__name__}") == 2
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
