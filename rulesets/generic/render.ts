@@ -1,20 +1,16 @@
 /** The sheet of any game: pools and throws at hand in play, plain forms in edit. */
+import { addButton, choice, entryTools, stepper, textField } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
 import { ordered as all } from '../entries.ts';
 import type { DiceAction, Resource, Text } from '../objects.ts';
 import {
-	addButton,
 	bar,
-	choice,
 	counter,
-	entryTools,
 	field,
 	findingLines,
 	findingsAt,
 	findingsSummary,
 	say,
-	stepper,
-	textField,
 	throwButton
 } from '../parts.ts';
 import { isObject, join, parse } from '../pointer.ts';

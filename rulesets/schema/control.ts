@@ -1,8 +1,8 @@
 /** One field of a schema-only sheet: what shows it in play, and what changes it. */
+import { choice, stepper, textField } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
 import {
 	bar,
-	choice,
 	counter,
 	described,
 	explained,
@@ -11,8 +11,6 @@ import {
 	idOf,
 	MAX_PIPS,
 	pips,
-	stepper,
-	textField,
 	throwButton
 } from '../parts.ts';
 import type { VNode } from '../vnode.ts';

@@ -7,15 +7,15 @@ import { abilities } from './abilities.ts';
 import { animals } from './animals.ts';
 import { equipment } from './belongings.ts';
 import { combatTechniques, fight } from './fight.ts';
-import { h, Page } from './page.ts';
+import { h, Page, type Editor } from './page.ts';
 import * as person from './person.ts';
 import { adventurePoints } from './points.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
-/** `hero` is a sheet without errors, `sheet` what it was mended from. */
-export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
-	const page = new Page(hero, sheet, ctx);
+/** `hero` is a sheet without errors, `sheet` what it was mended from; without an editor it is for play. */
+export function draw(hero: Hero, sheet: unknown, ctx: RenderContext, editor?: Editor): VNode {
+	const page = new Page(hero, sheet, ctx, editor);
 	return h(
 		'article',
 		'sheet',
@@ -49,8 +49,8 @@ export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
 					person.notes(page),
 					animals(page),
 					person.pact(page),
-					person.optionalRules(page),
-					person.ownEntries(page)
+					page.edit?.optionalRules(page),
+					page.edit?.ownEntries(page)
 				],
 				{ key: 'paper' }
 			)
