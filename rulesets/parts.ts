@@ -1,9 +1,9 @@
 /** The pieces that every sheet is drawn of: fields, bars, throws, findings. What edits is in `controls.ts`. */
 import { el, type Child } from './draw.ts';
-import type { DiceAction, Finding, Resource, StatBlock, Text } from './objects.ts';
+import type { Finding, Resource, StatBlock, Text } from './objects.ts';
 import type { RenderContext } from './ruleset.ts';
 import { isPlace, type VNode } from './vnode.ts';
-import { spokenDice, spokenNumber, word } from './words.ts';
+import { spokenNumber, word } from './words.ts';
 
 type Lang = Pick<RenderContext, 'lang'>;
 export type Frame = Pick<RenderContext, 'lang' | 'mode' | 'readonly' | 'findings'>;
@@ -189,27 +189,6 @@ export function adjust(
 	);
 }
 
-/** A resource as a number with − and +. */
-export function counter(ctx: Frame, resource: Resource): VNode {
-	const value = spokenNumber(resource.value, ctx.lang);
-	if (ctx.readonly) return el('span', ['value', 'number'], value);
-	return el(
-		'div',
-		'stepper',
-		adjust(ctx, resource, -1),
-		el(
-			'button',
-			{
-				class: ['value', 'number'],
-				adjust: resource.id,
-				props: { 'aria-label': `${say(resource.label, ctx)} ${value}. ${word('change', ctx.lang)}` }
-			},
-			value
-		),
-		adjust(ctx, resource, 1)
-	);
-}
-
 export const MAX_PIPS = 20;
 
 /** A small resource as pips: a press fills up to it, a press on the last one empties it. */
@@ -230,30 +209,6 @@ export function pips(ctx: Frame, resource: Resource): VNode {
 			});
 		}),
 		el('span', 'number', `${value}/${maximum}`)
-	);
-}
-
-// Throws ------------------------------------------------------------------------------------------
-
-/** The button of a throw; `label` in place of the action's own where its field has said that. */
-export function throwButton(ctx: Lang, action: DiceAction, label?: string): VNode {
-	const dice = spokenDice(action.groups.map((group) => group.roll).join(' '), ctx.lang);
-	const name = say(action.label, ctx);
-	return el(
-		'button',
-		{
-			key: `throw-${action.id}`,
-			class: 'throw',
-			dice: action.id,
-			props: {
-				...(label !== undefined &&
-					label !== name && { 'aria-label': `${name} ${word('roll', ctx.lang)}` }),
-				...(action.blocked && { 'aria-disabled': true })
-			}
-		},
-		el('span', 'name', label ?? name),
-		label !== dice && el('span', 'dice', dice),
-		action.blocked && el('small', 'muted', say(action.blocked, ctx))
 	);
 }
 

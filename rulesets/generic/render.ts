@@ -3,16 +3,8 @@ import { addButton, choice, entryTools, stepper, textField } from '../controls.t
 import { el, type Child } from '../draw.ts';
 import { ordered as all } from '../entries.ts';
 import type { DiceAction, Resource, Text } from '../objects.ts';
-import {
-	bar,
-	counter,
-	field,
-	findingLines,
-	findingsAt,
-	findingsSummary,
-	say,
-	throwButton
-} from '../parts.ts';
+import { bar, field, findingLines, findingsAt, findingsSummary, say } from '../parts.ts';
+import { counter, throwButton } from '../plain.ts';
 import { isObject, join, parse } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import { isPlace, type VNode } from '../vnode.ts';

@@ -2,7 +2,8 @@
 import { addButton, entryTools } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
-import { findingLines, throwButton } from '../parts.ts';
+import { findingLines } from '../parts.ts';
+import { throwButton } from '../plain.ts';
 import { isObject, join } from '../pointer.ts';
 import { isPlace, type Attrs, type VNode } from '../vnode.ts';
 import { foreign, spokenNumber, word } from '../words.ts';
