@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // in this order: the server that is shared serves the web app, so that is built first
@@ -12,6 +13,8 @@ const PROJECTS: Record<string, string[]> = {
 
 export default defineConfig({
 	test: {
+		// browser tests wait more than they work: two at a time, also on two cores
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: Object.entries(PROJECTS).map(([folder, globalSetup]) => ({
 			test: {
 				globalSetup,
