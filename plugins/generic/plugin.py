@@ -45,7 +45,7 @@ def validate(sheet: Sheet) -> list[Finding]:
     for key, pool in sheet.get("resources", {}).items():
         found += _above(f"/resources/{key}/value", pool["value"], pool["maximum"])
         if pool.get("minimum", 0) > pool["maximum"]:
-            message = _both("liegt unter dem Mindestwert", "is below the minimum")
+            message = _both("Das liegt unter dem Mindestwert.", "This is below the minimum.")
             found.append(_warning(f"/resources/{key}/maximum", "maximum_below_minimum", message))
     for key, action in sheet.get("actions", {}).items():
         count = sum(int(match[1] or 1) for match in _dice.finditer(action["dice"]))
@@ -55,7 +55,10 @@ def validate(sheet: Sheet) -> list[Finding]:
                     "pointer": f"/actions/{key}/dice",
                     "code": "too_many_dice",
                     "severity": "error",
-                    "message": _both(f"höchstens {MAX_DICE} Würfel", f"at most {MAX_DICE} dice"),
+                    "message": _both(
+                        f"Ein Wurf darf höchstens {MAX_DICE} Würfel haben.",
+                        f"A roll may have at most {MAX_DICE} dice.",
+                    ),
                 }
             )
     return found
@@ -177,7 +180,9 @@ def _ordered(entries: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _above(pointer: str, value: int, maximum: int) -> Iterator[Finding]:
     if value > maximum:
-        message = _both(f"liegt über dem Höchstwert {maximum}", f"is above the maximum {maximum}")
+        message = _both(
+            f"Das liegt über dem Höchstwert {maximum}.", f"This is above the maximum {maximum}."
+        )
         yield _warning(pointer, "above_maximum", message)
 
 
