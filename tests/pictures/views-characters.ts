@@ -1,0 +1,315 @@
+/** Characters: their list, files, the sheet in all its states, and its history. */
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { png } from '../../web/tests/pictures.ts';
+import { heroFrom, JUNIS, readyMade, type Made } from './people.ts';
+import { inDialog, press, settled, type Round } from './views-entry.ts';
+
+const asFile = (name: string, content: unknown) => ({
+	name,
+	mimeType: 'application/json',
+	buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
+});
+const BENT = asFile('schief.cmchar', {
+	...{ cm_version: '1.0', ruleset_id: 'generic', name: 'Schief' },
+	sheet_data: { hp: { current: 'x', maximum: 12 }, shoe_size: 43 }
+});
+const BROKEN = asFile('kaputt.json', '{"cm_version":');
+const FAR = asFile('ulf.cmchar', {
+	...{ cm_version: '1.0', ruleset_id: 'generic', name: 'Ulf' },
+	sheet_data: { hp: { current: 4, maximum: 12 } }
+});
+
+export const shown = async (page: Page) => {
+	await page.locator('.sheet .throw').first().waitFor();
+	await page.locator('.sheet-status.well').waitFor();
+	await settled(page);
+};
+
+export async function characterViews(round: Round): Promise<void> {
+	const { studio, album, language, t, scene } = round;
+	const { mara } = scene;
+	const shoot = (page: Page, name: string) => album.web(page, name, language);
+	const nela = await studio.server.person('Nela', language);
+	const list = async (who = mara) => {
+		const page = await studio.page(who, '/characters', language);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await settled(page);
+		return page;
+	};
+	const closeDialog = (page: Page) =>
+		inDialog(page).getByRole('button', { name: t('app.close') }).first().click();
+	await album.visit('characters-empty', async () => {
+		const page = await list(nela);
+		await page.getByText(t('characters.empty')).waitFor();
+		await shoot(page, 'characters-empty');
+		await page.goto('/characters?deleted');
+		await page.getByText(t('characters.bin.empty')).waitFor();
+		await shoot(page, 'bin-empty');
+		return page;
+	});
+	await album.visit('characters', async () => {
+		await readyMade(mara, 'Rondriane', 'kriegerin');
+		await mara.post('/characters', {
+			...{ ruleset_id: 'generic', name: 'Die Diebin', template: 'harbour-thief' }
+		});
+		await portraitOf(mara, scene.alrik);
+		const page = await list();
+		await shoot(page, 'characters');
+		const more = page.getByRole('button', { name: `${t('characters.more')}: Rondriane` });
+		await more.click();
+		await shoot(page, 'characters-menu');
+		await page.getByRole('button', { name: t('characters.export') }).click();
+		await inDialog(page).getByRole('button', { name: t('export.link.make') }).click();
+		await inDialog(page).getByText(t('export.link.until').slice(0, 8)).first().waitFor();
+		await shoot(page, 'characters-export');
+		await closeDialog(page);
+		await more.click();
+		await page.getByRole('button', { name: t('characters.delete'), exact: true }).click();
+		await page.locator('.toast').waitFor();
+		await shoot(page, 'characters-deleted');
+		await page.goto('/characters?deleted');
+		await page.getByRole('button', { name: t('characters.bin.restore') }).first().waitFor();
+		await shoot(page, 'bin');
+		return page;
+	});
+	await album.visit('characters-filters', async () => {
+		const page = await list();
+		await page.getByLabel(t('characters.search')).fill('xyzzy');
+		await page.getByText(t('characters.none')).waitFor();
+		await shoot(page, 'characters-none');
+		return page;
+	});
+	await album.visit('characters-new', async () => {
+		const page = await list();
+		await press(page, t('characters.new'));
+		await inDialog(page).waitFor();
+		await settled(page);
+		await shoot(page, 'characters-new');
+		return page;
+	});
+	await album.visit('characters-import', async () => {
+		const page = await list(nela);
+		const junis = { ...asFile('junis.json', ''), buffer: readFileSync(JUNIS) };
+		await page
+			.locator('main header input[type=file]')
+			.setInputFiles([junis, FAR, BENT, BROKEN]);
+		await inDialog(page).getByRole('article', { name: 'kaputt.json' }).waitFor();
+		await settled(page);
+		await shoot(page, 'import');
+		for (const report of await inDialog(page).getByText(t('import.report')).all()) await report.click();
+		await shoot(page, 'import-reports');
+		await inDialog(page)
+			.getByRole('button', { name: new RegExp(`^${t('import.show')}`) })
+			.first()
+			.click();
+		await inDialog(page).locator('.sheet').first().waitFor();
+		await shoot(page, 'import-preview');
+		return page;
+	});
+	await album.visit('characters-update', async () => {
+		const junis = await heroFrom(nela, JUNIS);
+		const exported = await fileOf(nela.url, nela.token, junis);
+		const sheet = exported['sheet_data'] as { attributes: { MU: number }; talents: object };
+		sheet.attributes.MU += 1;
+		sheet.talents = { ...sheet.talents, TAL_1: 7, TAL_8: 9 };
+		const page = await list(nela);
+		await page
+			.locator('main header input[type=file]')
+			.setInputFiles([asFile('junis.cmchar', exported)]);
+		await inDialog(page).getByRole('article').first().waitFor();
+		await settled(page);
+		await shoot(page, 'update-offered');
+		await inDialog(page)
+			.getByRole('button', { name: t('import.same.go', { name: junis.name }) })
+			.click();
+		await settled(page);
+		await shoot(page, 'update');
+		return page;
+	});
+	await album.visit('portrait', async () => {
+		const page = await list();
+		await page
+			.getByRole('button', { name: `${t('characters.more')}: ${scene.junis.name}` })
+			.click();
+		await page.getByRole('button', { name: t('characters.portrait') }).click();
+		await inDialog(page).waitFor();
+		await shoot(page, 'portrait');
+		await inDialog(page)
+			.locator('input[type=file]')
+			.setInputFiles({ name: 'bild.png', mimeType: 'image/png', buffer: png(700, 500) });
+		await inDialog(page).getByRole('slider').waitFor();
+		await shoot(page, 'portrait-crop');
+		return page;
+	});
+	await sheetViews(round);
+}
+
+async function fileOf(url: string, token: string, { id }: Made): Promise<Record<string, unknown>> {
+	const answer = await fetch(`${url}/v1/characters/${id}/export`, {
+		headers: { authorization: `Bearer ${token}` }
+	});
+	return (await answer.json()) as Record<string, unknown>;
+}
+
+async function portraitOf(person: Round['scene']['mara'], { id }: Made): Promise<void> {
+	const body = png(256, 256);
+	interface Signed {
+		upload: { url: string; method: string; headers: Record<string, string> };
+	}
+	const { upload } = await person.post<Signed>(`/characters/${id}/portrait`, {
+		...{ content_type: 'image/png', size: body.length }
+	});
+	await fetch(upload.url, { method: upload.method, headers: upload.headers, body });
+	await person.post(`/characters/${id}/portrait/confirm`, {});
+}
+
+async function sheetViews(round: Round): Promise<void> {
+	const { studio, album, language, t, scene } = round;
+	const { gero, mara, lin, group } = scene;
+	const shoot = (page: Page, name: string) => album.web(page, name, language);
+	const sheet = async (who: typeof mara, { id }: Made) => {
+		const page = await studio.page(who, `/characters/${id}`, language);
+		await shown(page);
+		return page;
+	};
+	const climb = language === 'de' ? 'Klettern' : 'Climbing';
+	const close = (page: Page) =>
+		inDialog(page).getByRole('button', { name: t('app.close') }).first().click();
+	const edit = async (page: Page) => {
+		await page.getByRole('button', { name: t('play.mode.edit'), exact: true }).click();
+		await page.locator('.sheet .stepper').first().waitFor();
+	};
+	await album.visit('sheet', async () => {
+		const page = await sheet(mara, scene.junis);
+		await shoot(page, 'sheet-mage');
+		return page;
+	});
+	await album.visit('sheet-play', async () => {
+		const page = await sheet(lin, scene.thorgrim);
+		await page.getByRole('button', { name: new RegExp(`^${climb} \\d+`) }).click();
+		await page.locator('.result-reading').waitFor();
+		await page.getByText(t('play.result.more')).click();
+		await shoot(page, 'sheet-thrown');
+		await page.getByRole('button', { name: t('play.throw.options') }).first().click();
+		await inDialog(page).waitFor();
+		await shoot(page, 'sheet-options');
+		await close(page);
+		await page.getByRole('button', { name: /^(Lebensenergie|Life \w+): \d/ }).first().click();
+		await page.getByLabel(t('play.amount'), { exact: true }).fill('9');
+		await shoot(page, 'sheet-amount');
+		await close(page);
+		await page.getByRole('button', { name: /^(Seelenkraft|Spirit) \d/ }).click();
+		await inDialog(page).waitFor();
+		await shoot(page, 'sheet-explain');
+		await close(page);
+		await page.setViewportSize({ width: 360, height: 800 });
+		await page.getByRole('button', { name: t('play.dice.show') }).click();
+		await album.web(page, 'sheet-dice', language, [360]);
+		return page;
+	});
+	await album.visit('sheet-seat', async () => {
+		const page = await sheet(mara, scene.junis);
+		await page.getByRole('button', { name: t('play.table', { name: 'Die Sieben' }) }).click();
+		await shoot(page, 'sheet-seat');
+		await page.keyboard.press('Escape');
+		await page.getByLabel(t('play.search')).fill(language === 'de' ? 'ueber' : 'sense');
+		await page.waitForTimeout(300);
+		await shoot(page, 'sheet-search');
+		return page;
+	});
+	await album.visit('sheet-edit', async () => {
+		const page = await sheet(lin, scene.thorgrim);
+		await edit(page);
+		await shoot(page, 'sheet-edit');
+		for (let point = 0; point < 3; point += 1)
+			await page
+				.getByRole('button', {
+					name: language === 'de' ? 'Mut: mehr' : 'Courage: more'
+				})
+				.click();
+		await page.locator('.findings summary').click();
+		await shoot(page, 'sheet-findings');
+		await page
+			.locator('.sheet')
+			.getByRole('button', { name: language === 'de' ? /hinzufügen|wählen/i : /^Add|Choose/ })
+			.first()
+			.click();
+		await inDialog(page).waitFor();
+		await settled(page);
+		await shoot(page, 'sheet-picker');
+		return page;
+	});
+	await album.visit('sheet-troubles', async () => {
+		const hero = await readyMade(mara, 'Berta', 'kriegerin');
+		const page = await sheet(mara, hero);
+		await edit(page);
+		const field = page.getByRole('spinbutton', { name: climb, exact: true });
+		await field.fill('41');
+		await page.keyboard.press('Control+s');
+		await page.getByRole('heading', { name: t('play.refused.title') }).waitFor();
+		await shoot(page, 'sheet-refused');
+		await page.getByRole('button', { name: t('sheet.dismiss') }).click();
+		await page.locator('.sheet-status.well').waitFor();
+		const text = page.getByRole('textbox', {
+			name: language === 'de' ? 'Charakteristik' : /^Character/
+		});
+		await page.route('**/v1/characters/**', (route) => route.abort());
+		await text.first().fill('Mein Text. '.repeat(30));
+		await field.fill('6');
+		await mara.patch(`/characters/${hero.id}`, {
+			sheet_data: { profile: { characteristics: 'Ihr Text.' }, talents: { TAL_3: 9 } }
+		});
+		await page.keyboard.press('Control+s');
+		await page.waitForTimeout(500);
+		await shoot(page, 'sheet-offline');
+		await page.unroute('**/v1/characters/**');
+		await page.keyboard.press('Control+s');
+		await page.locator('.troubles').waitFor();
+		await page.locator('.line-trouble').waitFor();
+		await shoot(page, 'sheet-conflict');
+		return page;
+	});
+	await album.visit('sheet-led', async () => {
+		const page = await studio.page(gero, `/groups/${group}/characters/${scene.thorgrim.id}`, language);
+		await shown(page);
+		await page.getByText(t('play.counters'), { exact: true }).click();
+		await shoot(page, 'sheet-led');
+		return page;
+	});
+	await album.visit('sheet-none', async () => {
+		const page = await studio.page(lin, `/characters/${scene.junis.id}`, language);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await settled(page);
+		await shoot(page, 'sheet-none');
+		return page;
+	});
+	await album.visit('sheet-generic', async () => {
+		const hero = await mara.post<Made>('/characters', {
+			...{ ruleset_id: 'generic', name: 'Kapitän Ulf', template: 'sea-captain' }
+		});
+		const page = await sheet(mara, hero);
+		await shoot(page, 'sheet-generic');
+		await page.getByRole('button', { name: t('play.mode.edit'), exact: true }).click();
+		await settled(page);
+		await shoot(page, 'sheet-generic-edit');
+		return page;
+	});
+	await album.visit('history', async () => {
+		const hero = await readyMade(mara, 'Rahja', 'kriegerin');
+		const page = await studio.page(mara, `/characters/${hero.id}/history`, language);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await settled(page);
+		await shoot(page, 'history-one');
+		await mara.patch(`/characters/${hero.id}`, { sheet_data: { talents: { TAL_3: 9, TAL_1: 2 } } });
+		await mara.patch(`/characters/${hero.id}`, { name: 'Rahjane', sheet_data: { attributes: { MU: 15 } } });
+		await page.reload();
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		await settled(page);
+		await shoot(page, 'history');
+		await page.getByRole('link', { name: new RegExp(t('history.version', { number: 1 })) }).first().click();
+		await page.getByRole('button', { name: t('history.restore'), exact: true }).click();
+		await shoot(page, 'history-restore');
+		return page;
+	});
+}
