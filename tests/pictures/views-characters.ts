@@ -97,7 +97,10 @@ export async function characterViews(round: Round): Promise<void> {
 		await inDialog(page).getByRole('article', { name: 'kaputt.json' }).waitFor();
 		await settled(page);
 		await shoot(page, 'import');
-		for (const report of await inDialog(page).getByText(t('import.report')).all()) await report.click();
+		const reports = inDialog(page).locator('details:not([open]) > summary', {
+			hasText: t('import.report')
+		});
+		while (await reports.count()) await reports.first().click();
 		await shoot(page, 'import-reports');
 		await inDialog(page)
 			.getByRole('button', { name: new RegExp(`^${t('import.show')}`) })
@@ -183,11 +186,13 @@ async function sheetViews(round: Round): Promise<void> {
 	await album.visit('sheet', async () => {
 		const page = await sheet(mara, scene.junis);
 		await shoot(page, 'sheet-mage');
+		await page.getByRole('button', { name: t('play.more'), exact: true }).click();
+		await shoot(page, 'sheet-menu');
 		return page;
 	});
 	await album.visit('sheet-play', async () => {
 		const page = await sheet(lin, scene.thorgrim);
-		await page.getByRole('button', { name: new RegExp(`^${climb} \\d+`) }).click();
+		await page.getByRole('button', { name: new RegExp(`\\b${climb} \\d+`) }).click();
 		await page.locator('.result-reading').waitFor();
 		await page.getByText(t('play.result.more')).click();
 		await shoot(page, 'sheet-thrown');
@@ -307,7 +312,7 @@ async function sheetViews(round: Round): Promise<void> {
 		await page.getByRole('heading', { level: 1 }).waitFor();
 		await settled(page);
 		await shoot(page, 'history');
-		await page.getByRole('link', { name: new RegExp(t('history.version', { number: 1 })) }).first().click();
+		await page.getByRole('list', { name: t('history.list') }).getByRole('button').last().click();
 		await page.getByRole('button', { name: t('history.restore'), exact: true }).click();
 		await shoot(page, 'history-restore');
 		return page;

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import type { Person } from '../browser/server.ts';
 import { readyMade, throwSome } from './people.ts';
-import { inDialog, press, settled, type Round } from './views-entry.ts';
+import { inDialog, main, press, settled, type Round } from './views-entry.ts';
 
 export async function groupViews(round: Round): Promise<void> {
 	const { studio, album, language, t, scene } = round;
@@ -54,7 +54,7 @@ export async function groupViews(round: Round): Promise<void> {
 		await shoot(page, 'join');
 		await gero.delete(`/groups/${group}/invites/${invite.id}`);
 		await press(page, t('groups.join.yes'));
-		await page.getByRole('alert').waitFor();
+		await main(page).getByRole('alert').waitFor();
 		await shoot(page, 'join-revoked');
 		return page;
 	});
