@@ -1,17 +1,21 @@
 /**
  * `npm run pictures`: the pictures of the tutorials, taken while what the tutorials say is done.
  * `npm run pictures -- all`: every view instead, for whoever looks at them; a pattern after it names
- * those that are wanted.
+ * those that are wanted. `npm run pictures -- playing`: one tutorial.
  */
 import process, { argv, stdout } from 'node:process';
-import { Album, ALBUM } from './album.ts';
 import { makeScene } from './people.ts';
 import { Studio } from './studio.ts';
-import { characterViews } from './views-characters.ts';
-import { entryViews } from './views-entry.ts';
-import { groupViews } from './views-groups.ts';
-import { panelViews } from './views-panel.ts';
-import { panelTexts, speaker, webTexts } from './words.ts';
+import { lead } from './tutorials/leading.ts';
+import { play } from './tutorials/playing.ts';
+import { Album, ALBUM } from './views/album.ts';
+import { characterViews } from './views/characters.ts';
+import { entryViews } from './views/entry.ts';
+import { groupViews } from './views/groups.ts';
+import { panelViews } from './views/panel.ts';
+import { panelTexts, speaker, webTexts } from './views/words.ts';
+
+const TUTORIALS = { playing: play, leading: lead };
 
 async function everyView(studio: Studio, only: string): Promise<void> {
 	const album = new Album(only);
@@ -28,9 +32,12 @@ async function everyView(studio: Studio, only: string): Promise<void> {
 
 const studio = await Studio.open();
 try {
-	await everyView(studio, argv[3] ?? '');
+	const [, , what, only = ''] = argv;
+	if (what === 'all') await everyView(studio, only);
+	else
+		for (const [name, walk] of Object.entries(TUTORIALS)) if (!what || what === name) await walk(studio);
 } catch (error) {
-	stdout.write(`${error instanceof Error ? error.message : String(error)}\n`);
+	console.error(error);
 	process.exitCode = 1;
 } finally {
 	await studio.close();

@@ -35,7 +35,7 @@ export const heroFrom = (person: Person, file: string): Promise<Made> =>
 export const readyMade = (person: Person, name: string, template: string) =>
 	person.post<Made>('/characters', { ruleset_id: 'dsa5e', name, template });
 
-export async function join_(group: string, leader: Person, person: Person): Promise<void> {
+export async function letIn(group: string, leader: Person, person: Person): Promise<void> {
 	const { token } = await leader.post<{ token: string }>(`/groups/${group}/invite`, {
 		max_uses: 1
 	});
@@ -58,8 +58,8 @@ export async function makeScene(server: TestServer, language: Language): Promise
 	const { id: group } = await gero.post<Made>('/groups', {
 		...{ name: 'Die Sieben', ruleset_id: 'dsa5e', description }
 	});
-	await join_(group, gero, mara);
-	await join_(group, gero, lin);
+	await letIn(group, gero, mara);
+	await letIn(group, gero, lin);
 	const junis = await heroFrom(mara, JUNIS);
 	const alrik = await readyMade(mara, 'Alrik von Gareth', 'perainegeweihte');
 	const thorgrim = await readyMade(lin, 'Thorgrim Sohn des Gorosch', 'kriegerin');

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { join } from 'node:path';
-import type { Person } from '../browser/server.ts';
-import { makeScene, throwSome } from './people.ts';
-import { ROOT } from './studio.ts';
-import type { Round } from './views-entry.ts';
+import type { Person } from '../../browser/server.ts';
+import { makeScene, throwSome } from '../people.ts';
+import { ROOT } from '../studio.ts';
+import type { Round } from './round.ts';
 
 export async function panelViews({ studio, album, language, t }: Omit<Round, 'scene'>): Promise<void> {
 	const scene = await makeScene(studio.server, language);

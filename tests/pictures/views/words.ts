@@ -1,8 +1,8 @@
 /** What stands on buttons and fields, so that one walk goes through both languages. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { createSpeaker, type Speaker } from '../../client/texts/texts.ts';
-import { ROOT, type Language } from './studio.ts';
+import { createSpeaker, type Speaker } from '../../../client/texts/texts.ts';
+import { ROOT, type Language } from '../studio.ts';
 
 type Words = Readonly<Record<string, string>>;
 export type Say = Speaker<string>['t'];
@@ -19,7 +19,7 @@ export async function webTexts(language: Language): Promise<Words> {
 }
 
 export async function panelTexts(language: Language): Promise<Words> {
-	const file = (await import(`../../client/texts/${language}.ts`)) as Record<Language, Words>;
+	const file = (await import(`../../../client/texts/${language}.ts`)) as Record<Language, Words>;
 	return file[language];
 }
 

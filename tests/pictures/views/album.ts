@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { ROOT, type Language } from './studio.ts';
+import { ROOT, type Language } from '../studio.ts';
 
 /** Not kept in the repository. */
 export const ALBUM = join(ROOT, 'web/test-results/views');

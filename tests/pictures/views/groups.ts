@@ -1,8 +1,8 @@
 /** Groups, their settings, and the compendium. */
 import type { Page } from 'playwright-core';
-import type { Person } from '../browser/server.ts';
-import { readyMade, throwSome } from './people.ts';
-import { inDialog, main, press, settled, type Round } from './views-entry.ts';
+import type { Person } from '../../browser/server.ts';
+import { readyMade, throwSome } from '../people.ts';
+import { inDialog, main, press, settled, type Round } from './round.ts';
 
 export async function groupViews(round: Round): Promise<void> {
 	const { studio, album, language, t, scene } = round;

@@ -1,9 +1,9 @@
 /** Characters: their list, files, the sheet in all its states, and its history. */
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { png } from '../../web/tests/pictures.ts';
-import { heroFrom, JUNIS, readyMade, type Made } from './people.ts';
-import { inDialog, press, settled, type Round } from './views-entry.ts';
+import { png } from '../../../web/tests/pictures.ts';
+import { heroFrom, JUNIS, readyMade, type Made } from '../people.ts';
+import { inDialog, press, settled, type Round } from './round.ts';
 
 const asFile = (name: string, content: unknown) => ({
 	name,
@@ -163,7 +163,7 @@ async function portraitOf(person: Round['scene']['mara'], { id }: Made): Promise
 	const { upload } = await person.post<Signed>(`/characters/${id}/portrait`, {
 		...{ content_type: 'image/png', size: body.length }
 	});
-	await fetch(upload.url, { method: upload.method, headers: upload.headers, body });
+	await fetch(upload.url, { method: upload.method, headers: upload.headers, body: new Uint8Array(body) });
 	await person.post(`/characters/${id}/portrait/confirm`, {});
 }
 
