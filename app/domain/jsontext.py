@@ -156,12 +156,11 @@ def _parse_carefully(text: str) -> Any:
     except RecursionError:
         raise _too_deep("") from None
     except ValueError as error:
-        where = (
-            f" (line {error.lineno}, column {error.colno})"
-            if isinstance(error, json.JSONDecodeError)
-            else ""
-        )
-        raise _unreadable("bad_json", "", f"kein JSON{where}", f"not JSON{where}") from None
+        de, en = "kein JSON", "not JSON"
+        if isinstance(error, json.JSONDecodeError):
+            de += f" (Zeile {error.lineno}, Spalte {error.colno})"
+            en += f" (line {error.lineno}, column {error.colno})"
+        raise _unreadable("bad_json", "", de, en) from None
     _check(value, "", MAX_DEPTH)
     return value
 

@@ -1,12 +1,11 @@
 /** What docs/tutorials/leading.md says, done to the letter; its pictures are taken on the way. */
 import type { Page } from 'playwright-core';
 import type { Person } from '../../browser/server.ts';
-import { Camera } from './camera.ts';
+import { Camera, DESK } from './camera.ts';
 import { heroFrom, JUNIS, readyMade, seat } from '../people.ts';
 import type { Studio } from '../studio.ts';
 
 const GROUP = 'Die Sieben';
-const DESK = { viewport: { width: 1000, height: 700 }, deviceScaleFactor: 1.5 };
 
 const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -47,7 +46,7 @@ async function found(page: Page, camera: Camera): Promise<string> {
 	await dialog(page).getByLabel('Name of the group').fill(GROUP);
 	await dialog(page).getByRole('radio', { name: /The Dark Eye 5/ }).check();
 	await dialog(page).getByLabel('Description').fill('Fridays at seven, at Gero’s.');
-	await camera.take(page, 'group', { x: 220, y: 60, width: 560, height: 580 });
+	await camera.take(page, 'group', dialog(page));
 	await dialog(page).getByRole('button', { name: 'Create a group' }).click();
 	await page.getByRole('heading', { level: 1, name: GROUP }).waitFor();
 	return new URL(page.url()).pathname.split('/').at(-1) ?? '';
@@ -70,10 +69,7 @@ async function invite(
 	const token = (await page.evaluate(() => navigator.clipboard.readText())).split('/join/')[1];
 	await invites.getByRole('button', { name: /^QR code/ }).click();
 	await invites.getByRole('img').waitFor();
-	await invites.evaluate((part) => part.scrollIntoView({ block: 'center' }));
-	const box = await invites.boundingBox();
-	if (!box) throw new Error('no invites');
-	await camera.take(page, 'invite', { ...box, height: Math.min(box.height, 700 - box.y) });
+	await camera.take(page, 'invite', invites);
 
 	const [mara, lin] = await Promise.all([
 		studio.server.person('Mara'),
@@ -92,15 +88,15 @@ async function enemy(page: Page): Promise<void> {
 	await button(page, 'Bring a character').click();
 	await dialog(page).getByLabel('Hidden: only you see the character').check();
 	await dialog(page)
-		.getByRole('button', { name: /Gundela/ })
+		.getByRole('button', { name: /Theodor/ })
 		.click();
-	await card(page, 'Gundela Kornfeld').getByText('hidden').waitFor();
+	await card(page, 'Theodor Wellenbrink').getByText('hidden').waitFor();
 }
 
 async function look(page: Page, camera: Camera, players: Players, group: string): Promise<void> {
 	const { mara, lin, seen } = players;
 	await seen.locator('[data-room="live"]').waitFor();
-	if (await seen.getByText('Gundela').count()) throw new Error('Lin sees what is hidden.');
+	if (await seen.getByText('Theodor').count()) throw new Error('Lin sees what is hidden.');
 	for (const [person, dice] of [
 		[mara, '1d20'],
 		[lin, '2d6+3']
@@ -108,7 +104,7 @@ async function look(page: Page, camera: Camera, players: Players, group: string)
 		await person.post(`/groups/${group}/rolls`, { source: 'server', dice });
 	await page.getByText('2d6+3').waitFor();
 	await page.getByText('2 people are here').waitFor();
-	await page.evaluate(() => scrollTo(0, 0));
+	await page.locator('.toast').getByRole('button', { name: 'Close' }).click();
 	await camera.take(page, 'party');
 	await link(page, 'Rondriane').click();
 	await page.getByText('You lead “Die Sieben”').waitFor();
@@ -122,7 +118,7 @@ async function harm(page: Page, camera: Camera): Promise<void> {
 	await dialog(page).getByRole('checkbox', { name: /Junis/ }).check();
 	await dialog(page).getByLabel('How much').fill('7');
 	await dialog(page).getByLabel('Note (optional)').fill('fire trap');
-	await camera.take(page, 'harm', { x: 220, y: 20, width: 560, height: 640 });
+	await camera.take(page, 'harm', dialog(page));
 	await button(page, 'Apply to 2 characters').click();
 	await page.getByText('fire trap').first().waitFor();
 	await button(page, 'Undo').click();
@@ -134,7 +130,7 @@ async function ask(page: Page, camera: Camera, { seen }: Players): Promise<void>
 	await dialog(page).getByRole('checkbox', { name: /Rondriane/ }).check();
 	await dialog(page).getByLabel('Which check').fill('percep');
 	await dialog(page).getByRole('button', { name: 'Perception' }).waitFor();
-	await camera.take(page, 'ask', { x: 220, y: 60, width: 560, height: 480 });
+	await camera.take(page, 'ask', dialog(page));
 	await dialog(page).getByRole('button', { name: 'Perception' }).click();
 	await seen.locator('.request').getByRole('button', { name: 'Roll', exact: true }).click();
 	await page.getByText('Rondriane · Perception').waitFor();
@@ -158,7 +154,7 @@ async function houseRule(page: Page, camera: Camera): Promise<void> {
 	await dialog(page).getByLabel('In German').fill('Rabenfreund');
 	await dialog(page).getByLabel('In English').fill('Friend of ravens');
 	await dialog(page).getByLabel('AP', { exact: true }).fill('5');
-	await camera.take(page, 'house-rule', { x: 170, y: 20, width: 660, height: 660 });
+	await camera.take(page, 'house-rule', dialog(page));
 	await dialog(page).getByRole('button', { name: 'Save' }).click();
 	await page.getByText('Friend of ravens is saved.').waitFor();
 }

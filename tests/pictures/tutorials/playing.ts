@@ -1,14 +1,12 @@
 /** What docs/tutorials/playing.md says, done to the letter; its pictures are taken on the way. */
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../browser/server.ts';
-import { Camera } from './camera.ts';
+import { Camera, DESK } from './camera.ts';
 import { JUNIS, readyMade, seat, type Made } from '../people.ts';
 import type { Studio } from '../studio.ts';
 
 const GROUP = 'Die Sieben';
 const HERO = 'Junis Djelef ibn Yakuban Al Thani';
-/** As wide as a page of documentation shows. */
-const DESK = { viewport: { width: 1000, height: 700 }, deviceScaleFactor: 1.5 };
 
 const button = (page: Page, name: string | RegExp) =>
 	page.getByRole('button', { name, exact: typeof name === 'string' });
@@ -24,7 +22,9 @@ export async function play(studio: Studio): Promise<void> {
 	const { id: group } = await gero.post<Made>('/groups', {
 		...{ name: GROUP, ruleset_id: 'dsa5e', description: 'Fridays at seven, at Gero’s.' }
 	});
-	const invite = await gero.post<{ token: string }>(`/groups/${group}/invite`);
+	const invite = await gero.post<{ token: string }>(`/groups/${group}/invite`, {
+		max_uses: 5
+	});
 	await lin.post(`/groups/${group}/join/${invite.token}`);
 	await seat(group, lin, await readyMade(lin, 'Rondriane', 'kriegerin'));
 
@@ -58,7 +58,7 @@ async function comeIn(studio: Studio, page: Page, camera: Camera): Promise<void>
 	await page.getByRole('main').getByRole('button', { name: 'Log in' }).click();
 	await heading(page, GROUP);
 	await button(page, 'Join').waitFor();
-	await camera.take(page, 'invited', { x: 0, y: 0, width: 1000, height: 340 });
+	await camera.take(page, 'invited', { x: 0, y: 0, width: 1180, height: 360 });
 	await button(page, 'Join').click();
 	await page.getByRole('heading', { level: 1, name: GROUP }).waitFor();
 }
@@ -72,7 +72,7 @@ async function bringHero(page: Page, camera: Camera): Promise<void> {
 	const report = dialog(page).getByRole('article', { name: HERO });
 	await report.getByText('values taken over').first().waitFor();
 	await report.getByText('Unknown, is kept').click();
-	await camera.take(page, 'import', { x: 60, y: 0, width: 880, height: 440 });
+	await camera.take(page, 'import', dialog(page));
 	await dialog(page).getByRole('button', { name: 'Create', exact: true }).click();
 	await page.getByText(`${HERO} is there.`).waitFor();
 	await link(page, 'Groups').click();
@@ -106,6 +106,7 @@ async function playFromSheet(page: Page, camera: Camera): Promise<void> {
 	await page.getByLabel('Find a roll').fill('percep');
 	await page.keyboard.press('Enter');
 	await until(page, /Passed, QL/);
+	await page.locator('.toast').waitFor({ state: 'detached' });
 	await camera.take(page, 'check');
 
 	await page
@@ -115,8 +116,8 @@ async function playFromSheet(page: Page, camera: Camera): Promise<void> {
 	await page.getByLabel('How many points', { exact: true }).fill('9');
 	await page.getByLabel('Note', { exact: true }).fill('orc arrow');
 	await page.getByText(/^Then: Pain/).waitFor();
-	await camera.take(page, 'damage', { x: 200, y: 60, width: 600, height: 500 });
-	await button(page, /^Lose/).click();
+	await camera.take(page, 'damage', dialog(page));
+	await button(page, /Lose \(then 19\)/).click();
 	await page.getByText('Pain 1').first().waitFor();
 
 	await page
@@ -127,7 +128,7 @@ async function playFromSheet(page: Page, camera: Camera): Promise<void> {
 	const offer = page.locator('.result button.action').first();
 	await offer.waitFor();
 	await page.evaluate(() => scrollTo(0, 0));
-	await camera.take(page, 'rest', { x: 0, y: 60, width: 1000, height: 440 });
+	await camera.take(page, 'rest', { x: 0, y: 60, width: 1180, height: 460 });
 	await offer.click();
 	await button(page, 'Applied').waitFor();
 }
@@ -135,7 +136,6 @@ async function playFromSheet(page: Page, camera: Camera): Promise<void> {
 async function improve(page: Page, camera: Camera): Promise<void> {
 	await button(page, 'Edit').click();
 	await page.locator('.sheet .stepper').first().waitFor();
-	await button(page, 'Climbing: more').click();
 	await button(page, 'Climbing: more').click();
 	await page.getByText('Climbing: from').waitFor();
 	await page.locator('.sheet-status.well').waitFor({ timeout: 60_000 });
