@@ -1,14 +1,14 @@
 /** Groups: the list, the table live, throws, who may see what, and the ways in and out. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
-import type { Person } from '../../tests/browser/server.ts';
+import { TestServer, type Person } from '../../tests/browser/server.ts';
 import { idOf, join, makeGroup, resourceOf, seat, throwDice, type Group } from './groups.ts';
 import { expectAccessible, expectNoSideways, PATIENCE, picture, Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 
 const stage = new Stage();
-beforeAll(() => stage.open());
+beforeAll(() => stage.open(TestServer.start()));
 afterEach(() => stage.end());
 afterAll(() => stage.close());
 
