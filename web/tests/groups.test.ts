@@ -208,6 +208,16 @@ test('the log is filtered, goes back, and keeps secrets from those who may not s
 	await mara.getByText('Gero · 1W4').waitFor();
 });
 
+test('an attribute that a check asks for twice stands there twice, in its colour', async () => {
+	const group = await makeGroup(stage);
+	const body = { source: 'server', character_id: group.runa.id, action_id: 'talent.TAL_8' };
+	await group.gero.post(`/groups/${group.id}/rolls`, body);
+	const page = await atTable(group, group.mara);
+	const caps = page.locator('.roll [data-cap]');
+	await caps.nth(2).waitFor();
+	expect(await caps.allTextContents()).toEqual(['MU', 'MU', 'KO']);
+});
+
 test('a player brings a character, rests it, takes it off the table and back again', async () => {
 	const group = await makeGroup(stage);
 	const page = await atTable(group, group.gero);
