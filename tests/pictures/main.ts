@@ -13,6 +13,7 @@ import { characterViews } from './views/characters.ts';
 import { entryViews } from './views/entry.ts';
 import { groupViews } from './views/groups.ts';
 import { panelViews } from './views/panel.ts';
+import { sheetViews } from './views/sheets.ts';
 import { panelTexts, speaker, webTexts } from './views/words.ts';
 
 const TUTORIALS = { playing: play, leading: lead };
@@ -23,7 +24,7 @@ async function everyView(studio: Studio, only: string): Promise<void> {
 		const t = speaker(language, await webTexts(language));
 		const scene = await makeScene(studio.server, language);
 		const round = { studio, album, language, t, scene };
-		for (const views of [entryViews, groupViews, characterViews]) await views(round);
+		for (const views of [entryViews, groupViews, characterViews, sheetViews]) await views(round);
 		await panelViews({ ...round, t: speaker(language, await panelTexts(language)) });
 	}
 	stdout.write(`${album.taken} pictures are in ${ALBUM}\n`);
