@@ -5,6 +5,9 @@ PYTEST := $(VENV) -m pytest
 # the clients' side; brings Node along where the machine has none
 NPM := $(VENV) requirements/node.py npm
 
+# servers are started many times over: what is compiled once, stays
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .PHONY: help run symbiote test test-server test-clients lint lint-server lint-clients fuzz bench rooms faults lock clean set-up-run set-up-dev
 

@@ -1,14 +1,27 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+
+// in this order: the server that is shared serves the web app, so that is built first
+const SHARED = '../tests/browser/shared.ts';
+const PROJECTS: Record<string, string[]> = {
+	web: ['tests/build.ts', SHARED],
+	symbiote: ['tests/built.ts', SHARED],
+	'symbiote/emulator': [],
+	client: [],
+	rulesets: [],
+	'tests/pictures': []
+};
 
 export default defineConfig({
 	test: {
-		projects: ['rulesets', 'client', 'symbiote', 'symbiote/emulator', 'web'].map((folder) => ({
+		// browser tests wait more than they work: two at a time, also on two cores
+		maxWorkers: Math.max(2, availableParallelism() - 1),
+		projects: Object.entries(PROJECTS).map(([folder, globalSetup]) => ({
 			test: {
-				...(folder === 'web' && { globalSetup: 'tests/build.ts' }),
+				globalSetup,
 				name: folder,
 				root: folder,
 				include: ['**/*.test.ts'],
-				...(folder === 'symbiote' && { globalSetup: 'tests/built.ts' }),
 				exclude: ['**/node_modules/**', '**/dist/**', folder === 'symbiote' ? 'emulator/**' : '']
 			}
 		}))

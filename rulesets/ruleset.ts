@@ -68,6 +68,8 @@ export interface PlayRuleset {
 	getSummary(sheet: SheetData): Summary;
 	/** Draws the sheet: to play from it, whatever is asked for, where nothing here can edit it. */
 	renderSheet(sheet: SheetData, ctx?: Partial<RenderContext>): VNode;
+	/** The same tree for a ruleset that takes long: between two steps a client can answer a key. */
+	renderInSteps?(sheet: SheetData, ctx?: Partial<RenderContext>): Generator<void, VNode>;
 }
 
 /** A ruleset with its content at hand, whole: it checks, reads and edits, too. */

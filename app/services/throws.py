@@ -84,10 +84,16 @@ def _check_combination(hero: Hero | None, data: dict[str, Any]) -> None:
         excess += ["inputs"] if "inputs" in data else []
         missing += ["dice"] if not reported and "dice" not in data else []
     errors: list[FieldError] = [
-        field_error(f"/{name}", "required", "fehlt", "is missing") for name in missing
+        field_error(f"/{name}", "required", "Das fehlt noch.", "This is missing.")
+        for name in missing
     ]
     errors += [
-        field_error(f"/{name}", "not_allowed", "gehört nicht dazu", "does not belong to this")
+        field_error(
+            f"/{name}",
+            "not_allowed",
+            "Das gehört nicht zu diesem Wurf.",
+            "This does not belong to this throw.",
+        )
         for name in excess
     ]
     if errors:
@@ -100,7 +106,7 @@ async def _free(
     wanted = _groups(data["dice"]) if "dice" in data else None
     throw = _thrown(data, wanted)
     shown = "/".join(group["roll"] for group in throw["groups"])[:LONGEST_LABEL]
-    label = _label(data, {"de": shown, "en": shown})
+    label = _label(data, {"de": shown.replace("d", "W"), "en": shown})
     outcome = await _free_reading(parts, hero, throw, previous)
     return Thrown(label, data.get("category", "custom"), throw, outcome)
 
@@ -173,7 +179,14 @@ async def _prepared(ruleset: Ruleset, sheet: dict[str, Any], data: dict[str, Any
         raise Invalid(
             error.detail,
             code="unknown_action",
-            errors=[field_error("/action_id", "unknown_action", "gibt es nicht", "does not exist")],
+            errors=[
+                field_error(
+                    "/action_id",
+                    "unknown_action",
+                    "Diesen Wurf gibt es auf dem Bogen nicht.",
+                    "The sheet has no such throw.",
+                )
+            ],
         ) from None
     if "blocked" in action:
         why = action["blocked"]

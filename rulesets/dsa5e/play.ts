@@ -8,7 +8,7 @@ import { renderContext } from '../ruleset.ts';
 import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
 import * as pools from './pools.ts';
-import { draw } from './sheet/index.ts';
+import { drawn, inSteps } from './sheet/index.ts';
 import type { Editor } from './sheet/page.ts';
 import { Rules } from './tables.ts';
 import * as throws from './throws.ts';
@@ -42,5 +42,6 @@ export const playing = (hero: (sheet: SheetData) => Hero, editor?: Editor): Play
 	getResources: (sheet) => pools.resources(hero(sheet)),
 	adjustResource: (sheet, resource, delta) => pools.adjusted(hero(sheet), resource, delta) ?? null,
 	getSummary: (sheet) => values.summary(hero(sheet)),
-	renderSheet: (sheet, ctx) => draw(hero(sheet), sheet, renderContext(ctx), editor)
+	renderSheet: (sheet, ctx) => drawn(inSteps(hero(sheet), sheet, renderContext(ctx), editor)),
+	renderInSteps: (sheet, ctx) => inSteps(hero(sheet), sheet, renderContext(ctx), editor)
 });

@@ -42,8 +42,11 @@ export interface Evening {
 	throwDice(client: string, ...faces: number[]): Promise<void>;
 }
 
-/** Of a test file: one browser, one server; each test has a board and people of its own. */
-export function evening(kind: Kind = '111'): Evening {
+/**
+ * Of a test file: one browser, on the run's server or on one of its own, which it may kill. Each
+ * test has a board and people of its own.
+ */
+export function evening(kind: Kind = '111', isOwn = false): Evening {
 	vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
 	const stage = new Stage(kind);
 	const errors: string[] = [];
@@ -54,7 +57,7 @@ export function evening(kind: Kind = '111'): Evening {
 	beforeAll(async () => {
 		mkdirSync(PICTURES, { recursive: true });
 		parent = mkdtempSync(join(tmpdir(), 'evening-'));
-		[server] = await Promise.all([TestServer.start(), stage.open()]);
+		[server] = await Promise.all([isOwn ? TestServer.start() : TestServer.shared(), stage.open()]);
 		cpSync(inject('panel'), folder(), { recursive: true });
 		writeFileSync(
 			join(folder(), 'config.js'),

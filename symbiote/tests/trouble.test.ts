@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { MemoryBlobs } from '../emulator/game/blobs.ts';
 import { button, evening, find, GROUP, lifeOf, PATIENCE, rollsOf, SYMBIOTE } from './evening.ts';
 
-const table = evening();
+const table = evening('111', true);
 /** What the panel keeps in the game's blob. */
 interface Kept {
 	entries: Record<string, string>;

@@ -19,19 +19,35 @@ export class TestServer {
 	#data: string;
 	#more: Record<string, string>;
 	#process: ChildProcess | null = null;
+	#isShared = false;
 
-	private constructor(port: number, more: Record<string, string>) {
+	private constructor(port: number, data: string, more: Record<string, string> = {}) {
 		this.#port = port;
+		this.#data = data;
 		this.#more = more;
 		this.url = `http://localhost:${port}`;
-		this.#data = mkdtempSync(join(tmpdir(), 'browser-tests-'));
 	}
 
-	/** `more` are settings of its own. */
+	/** A server of one's own. `more` are settings of its own. */
 	static async start(more: Record<string, string> = {}): Promise<TestServer> {
-		const server = new TestServer(await freePort(), more);
+		const data = mkdtempSync(join(tmpdir(), 'browser-tests-'));
+		const server = new TestServer(await freePort(), data, more);
 		await server.run();
 		return server;
+	}
+
+	/** The one of this run (`shared.ts`), which may neither be killed nor run out of its limits. */
+	static shared(): TestServer {
+		const [port, data] = (process.env['TEST_SERVER'] ?? '').split(' ', 2);
+		if (!port || !data) throw new Error('No server is shared: see tests/browser/shared.ts.');
+		const server = new TestServer(Number(port), data);
+		server.#isShared = true;
+		return server;
+	}
+
+	/** By which other processes find it. */
+	get address(): string {
+		return `${this.#port} ${this.#data}`;
 	}
 
 	/** Runs it, also after it was killed: with the same data, at the same address. */
@@ -41,7 +57,7 @@ export class TestServer {
 			env: {
 				...process.env,
 				...{ CM_PORT: String(this.#port), CM_DATA_DIR: this.#data, CM_WORKERS: '1' },
-				...{ CM_AUTH_RATE_LIMIT: '1000', CM_ARGON2_PROFILE: 'cheapest' },
+				...{ CM_AUTH_RATE_LIMIT: '1000000', CM_ARGON2_PROFILE: 'cheapest' },
 				...this.#more
 			},
 			stdio: ['ignore', 'pipe', 'pipe']
@@ -65,6 +81,7 @@ export class TestServer {
 
 	/** Without a chance to finish anything. */
 	async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+		if (this.#isShared) throw new Error('Other tests need this server: start one of your own.');
 		const process_ = this.#process;
 		if (!process_ || process_.exitCode !== null || process_.signalCode !== null) return;
 		const ended = new Promise((done) => process_.once('exit', done));
@@ -73,6 +90,7 @@ export class TestServer {
 	}
 
 	async stop(): Promise<void> {
+		if (this.#isShared) return;
 		await this.kill('SIGTERM');
 		rmSync(this.#data, { recursive: true, force: true });
 	}

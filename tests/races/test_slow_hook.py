@@ -19,11 +19,11 @@ from tests.races.workers import workers
 
 DELTAS = 100
 HP = 1000
-WINDOW = 200
-CALM_WINDOWS = 6
+WINDOW = 100
+CALM_WINDOWS = 3
 HOOK_MS = 200.0
-"""Whoever waited for the hook took at least as long. A ratio to the time before says more, and is
-printed, but other tests on the same two cores would decide about it."""
+"""Whoever waited for the hook took that much longer than before. A ratio to the time before says
+more, and is printed, but other tests on the same two cores would decide about it."""
 
 
 async def test_of_a_hundred_slow_deltas_over_two_workers_none_is_lost_and_others_notice_nothing(
@@ -60,7 +60,7 @@ async def test_of_a_hundred_slow_deltas_over_two_workers_none_is_lost_and_others
     assert (row["hp"], row["revision"]) == (HP + sum(hits.deltas.values()), 1 + DELTAS)
     told = Counter(str(event["cause"]) for event in (await log(db, group))[before:])
     assert told == Counter(hits.deltas.keys())
-    assert busy_ms < HOOK_MS
+    assert busy_ms < calm_ms + HOOK_MS
 
 
 async def slow_hero(client: Client, owner: Person) -> tuple[str, str]:
@@ -144,7 +144,7 @@ class Watch:
                 answer = await self._http.get(path, headers=person.headers)
             self._took((time.perf_counter() - since) * 1000)
             accept(answer, 200)
-            await asyncio.sleep(0.01)  # people think
+            await asyncio.sleep(0.04)  # people think
 
     def _took(self, milliseconds: float) -> None:
         self._window.append(milliseconds)

@@ -19,7 +19,7 @@ export const THEMES = ['light', 'dark'] as const;
 const REFUSED = /Failed to load resource/;
 
 /**
- * One server and one browser for a test file. `beforeAll(() => stage.open())`,
+ * One browser for a test file, on the run's server. `beforeAll(() => stage.open())`,
  * `afterEach(() => stage.end())`, `afterAll(() => stage.close())`.
  */
 export class Stage {
@@ -29,8 +29,9 @@ export class Stage {
 	/** What no page may do: fail, complain, or break its policy. */
 	readonly complaints: string[] = [];
 
-	async open(): Promise<void> {
-		[this.#server, this.#browser] = await Promise.all([TestServer.start(), launch('current')]);
+	/** With a server of its own where tests kill it. */
+	async open(server: TestServer | Promise<TestServer> = TestServer.shared()): Promise<void> {
+		[this.#server, this.#browser] = await Promise.all([server, launch('current')]);
 		mkdirSync(PICTURES, { recursive: true });
 	}
 
