@@ -206,7 +206,8 @@ describe('own entries', () => {
 		const edit = page.getByRole('dialog', { name: 'Eintrag bearbeiten' });
 		await edit.getByLabel('Auf Englisch').fill('Ogre’s greatsword');
 		await page.keyboard.press('Escape');
-		await page.getByRole('button', { name: 'Abbrechen' }).last().click();
+		const leave = page.getByRole('dialog').last();
+		await leave.getByRole('button', { name: 'Abbrechen' }).click();
 		await edit.getByRole('button', { name: 'Speichern' }).click();
 		await edit.waitFor({ state: 'detached' });
 		expect((await list()).items).toMatchObject([{ name: { en: 'Ogre’s greatsword' } }]);

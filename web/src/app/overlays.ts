@@ -2,8 +2,7 @@
 export const overlays = {
 	account: () => import('./AccountMenu.svelte'),
 	another: () => import('#account/AnotherDialog.svelte'),
-	login: () => import('#account/LoginDialog.svelte'),
-	question: () => import('#parts/Confirm.svelte')
+	login: () => import('#account/LoginDialog.svelte')
 };
 
 /** In a calm moment, so that they are there when the network is not. */
