@@ -12,7 +12,7 @@ const sizeOf = (name: string) => gzipSync(readFileSync(join(folder, name)), { le
 
 test('it holds what the game loads, and nothing that has to be fetched', () => {
 	expect(read('index.html')).not.toMatch(/type="module"|crossorigin|https?:/);
-	const others = readdirSync(folder).filter((name) => !name.endsWith('.js'));
+	const others = readdirSync(folder).filter((name) => !/^\.|\.js$/.test(name));
 	expect(others.sort()).toEqual(
 		['DESCRIPTION.md', 'app.css', 'icons', 'index.html', 'manifest.json'].sort()
 	);
