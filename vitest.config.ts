@@ -8,7 +8,8 @@ const PROJECTS: Record<string, string[]> = {
 	symbiote: ['tests/built.ts', SHARED],
 	'symbiote/emulator': [],
 	client: [],
-	rulesets: []
+	rulesets: [],
+	'tests/pictures': []
 };
 
 export default defineConfig({

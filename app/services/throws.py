@@ -106,7 +106,7 @@ async def _free(
     wanted = _groups(data["dice"]) if "dice" in data else None
     throw = _thrown(data, wanted)
     shown = "/".join(group["roll"] for group in throw["groups"])[:LONGEST_LABEL]
-    label = _label(data, {"de": shown, "en": shown})
+    label = _label(data, {"de": shown.replace("d", "W"), "en": shown})
     outcome = await _free_reading(parts, hero, throw, previous)
     return Thrown(label, data.get("category", "custom"), throw, outcome)
 

@@ -21,7 +21,7 @@ MOST = 99
 
 
 def _preset(value: int, de: str, en: str) -> Preset:
-    shown = signed(value) or "±0"
+    shown = signed(value).replace("-", "−") or "±0"
     return {"value": value, "label": text(f"{de} ({shown})", f"{en} ({shown})")}
 
 

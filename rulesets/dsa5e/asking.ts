@@ -7,7 +7,7 @@ export type Inputs = Throw['inputs'];
 const MOST = 99;
 
 const preset = (value: number, de: string, en: string): Preset => {
-	const shown = signed(value) || '±0';
+	const shown = signed(value).replace('-', '−') || '±0';
 	return { value, label: text(`${de} (${shown})`, `${en} (${shown})`) };
 };
 

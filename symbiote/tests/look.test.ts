@@ -61,6 +61,10 @@ test('signing in', async () => {
 	await button(page, 'Settings').click();
 	await page.getByLabel('Address of the server').waitFor();
 	await isFit(page, 'settings');
+	await page.keyboard.press('Alt+ArrowLeft');
+	await button(page, 'Deutsch').click(); // has longer words
+	await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
+	await isFit(page, 'sign-in-german');
 });
 
 test('the group of a dungeon master, and its dialogs', async () => {

@@ -50,7 +50,7 @@ async def test_every_member_throws_free_dice_which_the_server_throws(
         total = sum(die["value"] * die["sign"] for die in first["dice"]) + 3
         assert first["total"] == total
         assert made["throw"]["total"] == total + second["total"]
-        assert made["label"] == {"de": "2d6-1d4+3/1d20", "en": "2d6-1d4+3/1d20"}
+        assert made["label"] == {"de": "2W6-1W4+3/1W20", "en": "2d6-1d4+3/1d20"}
         assert (made["category"], made["source"]) == ("custom", "server")
         assert (made["visibility"], made["outcome"]) == ("all", None)
         assert (made["user_id"], made["display_name"]) == (person.id, person.name)

@@ -95,7 +95,7 @@ describe('two browsers on one group', () => {
 
 		await gero.getByLabel('Frei würfeln').fill('2W6+3');
 		await gero.getByRole('button', { name: 'Würfeln' }).click();
-		await mara.getByText('Gero · 2d6+3').waitFor();
+		await mara.getByText('Gero · 2W6+3').waitFor();
 	});
 
 	test('see who comes, what is brought, hidden, and goes', async () => {
@@ -186,18 +186,18 @@ test('the log is filtered, goes back, and keeps secrets from those who may not s
 	const [mara, gero] = await Promise.all([atTable(group, group.mara), atTable(group, group.gero)]);
 	const rolls = (page: Page) => page.locator('.rolls > li');
 	await rolls(gero).nth(49).waitFor();
-	expect(await gero.getByText('3d6').count()).toBe(0);
+	expect(await gero.getByText('3W6').count()).toBe(0);
 	await gero.getByRole('button', { name: 'Ältere Würfe' }).click();
 	await rolls(gero).nth(50).waitFor();
 
-	await mara.getByText('Mara · 3d6').waitFor();
+	await mara.getByText('Mara · 3W6').waitFor();
 	await mara.getByRole('button', { name: 'Filter' }).click();
 	await mara.getByRole('checkbox', { name: 'Nur verdeckte' }).check();
 	await rolls(mara).nth(1).waitFor({ state: 'detached' });
 	// what comes in meanwhile meets the same filter
 	await throwDice(group.id, group.gero, { dice: '1d4' });
 	await throwDice(group.id, group.gero, { dice: '1d8', visibility: 'dm' });
-	await mara.getByText('Gero · 1d8').waitFor();
+	await mara.getByText('Gero · 1W8').waitFor();
 	expect(await rolls(mara).count()).toBe(2);
 	await mara.getByRole('radio', { name: 'Du' }).check();
 	await rolls(mara).nth(1).waitFor({ state: 'detached' });
@@ -205,7 +205,17 @@ test('the log is filtered, goes back, and keeps secrets from those who may not s
 	await mara.getByText('Solche Würfe gibt es hier nicht.').waitFor();
 	await mara.keyboard.press('Escape');
 	await mara.getByRole('button', { name: 'Alle Würfe zeigen' }).click();
-	await mara.getByText('Gero · 1d4').waitFor();
+	await mara.getByText('Gero · 1W4').waitFor();
+});
+
+test('an attribute that a check asks for twice stands there twice, in its colour', async () => {
+	const group = await makeGroup(stage);
+	const body = { source: 'server', character_id: group.runa.id, action_id: 'talent.TAL_8' };
+	await group.gero.post(`/groups/${group.id}/rolls`, body);
+	const page = await atTable(group, group.mara);
+	const caps = page.locator('.roll [data-cap]');
+	await caps.nth(2).waitFor();
+	expect(await caps.allTextContents()).toEqual(['MU', 'MU', 'KO']);
 });
 
 test('a player brings a character, rests it, takes it off the table and back again', async () => {

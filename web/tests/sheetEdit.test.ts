@@ -175,6 +175,8 @@ describe('undo', () => {
 	test('takes back and does again by keys, but not while one types', async () => {
 		const { page } = await editing();
 		await more(page, 'Klettern');
+		await page.getByRole('button', { name: 'Rückgängig' }).waitFor();
+		await expectNoSideways(page);
 		await page.keyboard.press('Control+z');
 		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('4');
 		await page.keyboard.press('Control+Shift+z');

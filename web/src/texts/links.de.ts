@@ -30,7 +30,7 @@ export const texts = {
 	'links.pair.account': 'Konto',
 	'links.panel': 'Noch kein Panel in TaleSpire?',
 	'links.panel.about':
-		'Lade es herunter, entpacke es in TaleSpires Ordner für Symbionten und öffne es im Spiel.',
+		'Lade es herunter, entpacke es in TaleSpires Ordner für Symbiotes und öffne es im Spiel.',
 	'links.panel.download': 'Panel herunterladen (ZIP)',
 	'links.pair.warning':
 		'Das Panel kann danach 30 Tage lang alles, was du kannst: Charaktere lesen und ändern, würfeln, Gruppen leiten. Beenden kannst du das jederzeit in deinem Konto. Verbinde nur, wenn der Code auf deinem eigenen Bildschirm im Spiel steht.',
