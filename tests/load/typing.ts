@@ -79,7 +79,8 @@ interface Stage {
 async function alone(browser: Browser): Promise<Stage> {
 	const server = await createServer({
 		configFile: new URL('../../client/dev/vite.config.ts', import.meta.url).pathname,
-		server: { port: 0, strictPort: false },
+		// what is saved meanwhile does not begin it anew
+		server: { port: 0, strictPort: false, hmr: false, watch: null },
 		logLevel: 'error'
 	});
 	await server.listen();
