@@ -3,7 +3,7 @@ COPY requirements/run.txt /run.txt
 RUN python -m venv /opt/venv \
     && /opt/venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r /run.txt
 
-FROM node:22-bookworm-slim AS web
+FROM node:22-bookworm-slim AS clients
 WORKDIR /srv/campaign
 COPY package.json package-lock.json .npmrc tsconfig.base.json ./
 COPY rulesets/package.json rulesets/package.json
@@ -14,8 +14,9 @@ RUN npm ci --no-audit --no-fund --ignore-scripts
 COPY schemas schemas
 COPY rulesets rulesets
 COPY client client
+COPY symbiote symbiote
 COPY web web
-RUN npm run --silent web
+RUN npm run --silent web && npm run --silent symbiote
 
 FROM python:3.11-slim-bookworm
 # A number, so that Kubernetes can see that it is not root; a name, because PostgreSQL asks for one.
@@ -27,7 +28,8 @@ COPY app app
 COPY migrations migrations
 COPY plugins plugins
 COPY schemas schemas
-COPY --from=web /srv/campaign/web/build web/build
+COPY --from=clients /srv/campaign/web/build web/build
+COPY --from=clients /srv/campaign/symbiote/dist symbiote/dist
 ENV PATH=/opt/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \

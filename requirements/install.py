@@ -1,8 +1,8 @@
 """Make .venv and bring it to a lock file: ``python3 requirements/install.py run`` (or ``dev``).
 
 Works offline, and does nothing, when .venv already is what the lock says. ``dev`` holds all of
-``run``, so one environment serves both. ``run`` builds the web app, too (requirements/web.py). Any
-Python 3 can read this file, to say that it is too old.
+``run``, so one environment serves both. ``run`` builds the web app and the panel, too
+(requirements/clients.py). Any Python 3 can read this file, to say that it is too old.
 """
 
 import fcntl
@@ -24,14 +24,14 @@ def main(kind):
     use_a_new_enough_python()
     bring(kind)
     if kind == "run":
-        build_the_web_app()
+        build_the_clients()
 
 
 def bring(kind):
     turn = os.open(str(LOCKS), os.O_RDONLY)  # `make run` and `make test` at once take turns
     fcntl.flock(turn, fcntl.LOCK_EX)
     if is_installed(kind) and works():
-        os.close(turn)  # the web app's build takes turns on it as well
+        os.close(turn)  # the clients' build takes turns on it as well
         return
     if UNFINISHED.exists() or not works():
         make_venv()
@@ -39,10 +39,10 @@ def bring(kind):
     os.close(turn)
 
 
-def build_the_web_app():
-    """The server does without it: it is not what a start fails for."""
-    if subprocess.run([str(PYTHON), str(LOCKS / "web.py")]).returncode:
-        print("The server starts without the web app; the lines above say why", flush=True)
+def build_the_clients():
+    """The server does without them: they are not what a start fails for."""
+    if subprocess.run([str(PYTHON), str(LOCKS / "clients.py")]).returncode:
+        print("Not all of the clients could be built; the lines above say why", flush=True)
 
 
 def use_a_new_enough_python():

@@ -76,6 +76,8 @@ export interface OpenRuleset {
 	 * empty, since people see their sheet while they mend it.
 	 */
 	renderSheet(sheet: SheetData, ctx?: Partial<RenderContext>): VNode;
+	/** The same tree for a ruleset that takes long: between two steps a client can answer a key. */
+	renderInSteps?(sheet: SheetData, ctx?: Partial<RenderContext>): Generator<void, VNode>;
 }
 
 export interface Ruleset {

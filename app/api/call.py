@@ -75,7 +75,9 @@ class Call:
         raise BadRequest(
             "If-Match must be the ETag that was given with the character.",
             code="bad_etag",
-            errors=[field_error("#If-Match", "bad_etag", "kein ETag", "not an ETag")],
+            errors=[
+                field_error("#If-Match", "bad_etag", "Das ist kein ETag.", "This is not an ETag.")
+            ],
         )
 
     def unless_seen(self, revision: int, text: bytes) -> "Answer":
@@ -133,5 +135,12 @@ def key_of(request: Request) -> UUID | None:
         raise BadRequest(
             "Idempotency-Key must be a UUID.",
             code="bad_idempotency_key",
-            errors=[field_error("#Idempotency-Key", "bad_uuid", "keine UUID", "not a UUID")],
+            errors=[
+                field_error(
+                    "#Idempotency-Key",
+                    "bad_uuid",
+                    "Hier gehört eine UUID hin.",
+                    "A UUID belongs here.",
+                )
+            ],
         ) from None

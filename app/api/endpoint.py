@@ -214,7 +214,12 @@ def _without_secrets(spec: Endpoint, data: Any) -> Any:
 def _query(spec: Endpoint, request: Request) -> dict[str, Any]:
     given = request.get_args(keep_blank_values=True)
     errors: list[Mapping[str, Any]] = [
-        field_error(f"?{name}", "unknown_parameter", "ist hier unbekannt", "is not known here")
+        field_error(
+            f"?{name}",
+            "unknown_parameter",
+            "Das ist hier nicht bekannt.",
+            "This is not known here.",
+        )
         for name in given
         if name not in spec.query
     ]
@@ -233,7 +238,12 @@ def _query(spec: Endpoint, request: Request) -> dict[str, Any]:
         errors += [{**error, "pointer": f"?{name}"} for error in wrong]
         if len(found) > 1:
             errors.append(
-                field_error(f"?{name}", "not_unique", "steht mehrmals da", "is given twice")
+                field_error(
+                    f"?{name}",
+                    "not_unique",
+                    "Das steht hier mehrmals.",
+                    "This is given more than once.",
+                )
             )
         values[name] = value
     if errors:

@@ -64,7 +64,12 @@ def bad() -> BadRequest:
         "The cursor is not one that a page gave.",
         code="bad_cursor",
         errors=[
-            field_error("?cursor", "bad_cursor", "ist keine Seitenmarke", "is not a page's cursor")
+            field_error(
+                "?cursor",
+                "bad_cursor",
+                "Das ist keine Seitenmarke.",
+                "This is not a page's cursor.",
+            )
         ],
     )
 

@@ -64,7 +64,10 @@ def parse(body: bytes, *, limit: int = 1_048_576, bom: bool = False) -> Any:
     if body.startswith(BOM):
         if not bom:
             raise _unreadable(
-                "bad_encoding", "", "Byte-Order-Mark am Anfang", "starts with a byte-order mark"
+                "bad_encoding",
+                "",
+                "Der Text beginnt mit einer Byte-Order-Mark.",
+                "The text starts with a byte-order mark.",
             )
         body = body[len(BOM) :]
     try:
@@ -73,8 +76,8 @@ def parse(body: bytes, *, limit: int = 1_048_576, bom: bool = False) -> Any:
         raise _unreadable(
             "bad_encoding",
             "",
-            f"kein gültiges UTF-8 ab Byte {error.start}",
-            f"not valid UTF-8 at byte {error.start}",
+            f"Ab Byte {error.start} ist das kein gültiges UTF-8.",
+            f"From byte {error.start} on this is not valid UTF-8.",
         ) from None
     careful = bool(_suspect_text.search(body) or _suspect_number.search(body))
     if not careful:
@@ -109,7 +112,7 @@ def _shallow(value: Any, depth: int) -> bool:
 def _integer(text: str) -> Any:
     if len(text) < 16 or (len(text) < 19 and abs(int(text)) <= MAX_INTEGER):
         return int(text)
-    return _Refused("bad_number", "ganze Zahl jenseits von 2^53−1", "integer beyond 2^53−1")
+    return _Refused("bad_number", "Die Zahl ist größer als 2^53−1.", "The number is beyond 2^53−1.")
 
 
 def _whole(text: str) -> int | float:
@@ -120,15 +123,19 @@ def _whole(text: str) -> int | float:
 
 def _float(text: str) -> Any:
     if math.isinf(float(text)):
-        return _Refused("bad_number", "Zahl zu groß", "number too large")
+        return _Refused("bad_number", "Die Zahl ist zu groß.", "The number is too large.")
     value = _whole(text)
     if isinstance(value, int) and abs(value) > MAX_INTEGER:
-        return _Refused("bad_number", "Zahl jenseits von 2^53−1", "number beyond 2^53−1")
+        return _Refused(
+            "bad_number", "Die Zahl ist größer als 2^53−1.", "The number is beyond 2^53−1."
+        )
     return value
 
 
 def _nonfinite(text: str) -> Any:
-    return _Refused("bad_number", f"{text} ist keine JSON-Zahl", f"{text} is not a JSON number")
+    return _Refused(
+        "bad_number", f"{text} ist keine Zahl in JSON.", f"{text} is not a number in JSON."
+    )
 
 
 def _mark(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -156,13 +163,21 @@ def _parse_carefully(text: str) -> Any:
     except RecursionError:
         raise _too_deep("") from None
     except ValueError as error:
-        de, en = "kein JSON", "not JSON"
-        if isinstance(error, json.JSONDecodeError):
-            de += f" (Zeile {error.lineno}, Spalte {error.colno})"
-            en += f" (line {error.lineno}, column {error.colno})"
-        raise _unreadable("bad_json", "", de, en) from None
+        raise _no_json(error) from None
     _check(value, "", MAX_DEPTH)
     return value
+
+
+def _no_json(error: ValueError) -> Unreadable:
+    if not isinstance(error, json.JSONDecodeError):
+        return _unreadable("bad_json", "", "Das ist kein JSON.", "This is not JSON.")
+    line, column = error.lineno, error.colno
+    return _unreadable(
+        "bad_json",
+        "",
+        f"Das ist kein JSON (Zeile {line}, Spalte {column}).",
+        f"This is not JSON (line {line}, column {column}).",
+    )
 
 
 def _check(value: Any, pointer: str, depth: int) -> None:
@@ -176,8 +191,8 @@ def _check(value: Any, pointer: str, depth: int) -> None:
             raise _unreadable(
                 "duplicate_key",
                 f"{pointer}/{escape(value.key)}",
-                "Schlüssel doppelt",
-                "key occurs twice",
+                "Dieser Schlüssel steht doppelt da.",
+                "This key occurs twice.",
             )
         if depth == 0:
             raise _too_deep(pointer)
@@ -193,22 +208,33 @@ def _check(value: Any, pointer: str, depth: int) -> None:
 
 def _check_text(text: str, pointer: str) -> None:
     if "\0" in text:
-        raise _unreadable("bad_character", pointer, "enthält U+0000", "contains U+0000")
+        raise _unreadable(
+            "bad_character",
+            pointer,
+            "Der Text enthält das Zeichen U+0000.",
+            "The text contains the character U+0000.",
+        )
     if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
         raise _unreadable(
-            "bad_character", pointer, "halbes Surrogatpaar", "contains a lone surrogate"
+            "bad_character",
+            pointer,
+            "Der Text enthält ein halbes Surrogatpaar.",
+            "The text contains a lone surrogate.",
         )
 
 
 def _too_deep(pointer: str) -> Unreadable:
     return _unreadable(
-        "too_deep", pointer, f"tiefer als {MAX_DEPTH} Ebenen", f"nested deeper than {MAX_DEPTH}"
+        "too_deep",
+        pointer,
+        f"Das ist tiefer als {MAX_DEPTH} Ebenen verschachtelt.",
+        f"This is nested deeper than {MAX_DEPTH} levels.",
     )
 
 
 def _unreadable(code: str, pointer: str, de: str, en: str) -> Unreadable:
     return Unreadable(
-        f"The JSON text {en}." if not pointer else f"{pointer}: {en}.",
+        f"{pointer}: {en}" if pointer else en,
         code=code,
         errors=[field_error(_printable(pointer), code, de, en)],
     )

@@ -21,16 +21,23 @@ def has_control(text: str) -> bool:
 def one_line(text: str, pointer: str, longest: int) -> str:
     """The text as it is stored. Raises Invalid ``invalid`` naming ``pointer``."""
     if has_control(text):
-        raise _refused(pointer, "bad_character", "enthält Steuerzeichen", "has control characters")
+        raise _refused(
+            pointer, "bad_character", "Das enthält Steuerzeichen.", "This has control characters."
+        )
     clean = unicodedata.normalize("NFC", text).strip()
     if not clean:
-        raise _refused(pointer, "min_length", "braucht mindestens 1 Zeichen", "must not be empty")
+        raise _refused(
+            pointer,
+            "min_length",
+            "Das braucht mindestens ein Zeichen.",
+            "This needs at least one character.",
+        )
     if len(clean) > longest:
         raise _refused(
             pointer,
             "max_length",
-            f"darf höchstens {longest} Zeichen haben",
-            f"may have at most {longest} characters",
+            f"Das darf höchstens {longest} Zeichen haben.",
+            f"This may have at most {longest} characters.",
         )
     return clean
 
@@ -42,7 +49,12 @@ def email(text: str, pointer: str) -> str:
     """
     address = email_or_none(text)
     if address is None:
-        raise _refused(pointer, "bad_email", "ist keine Mailadresse", "is not a mail address")
+        raise _refused(
+            pointer,
+            "bad_email",
+            "Hier gehört eine Mailadresse hin.",
+            "A mail address belongs here.",
+        )
     return address
 
 
@@ -69,4 +81,4 @@ def _is_domain(domain: str) -> bool:
 
 
 def _refused(pointer: str, code: str, de: str, en: str) -> Invalid:
-    return Invalid(f"{pointer.lstrip('/')} {en}.", errors=[field_error(pointer, code, de, en)])
+    return Invalid(f"{pointer.lstrip('/')}: {en}", errors=[field_error(pointer, code, de, en)])

@@ -91,8 +91,8 @@ async def prepare(document: Any, registry: Registry, ruleset_id: str = "") -> Pr
         importer = await _detect(ruleset, document)
         if importer is not None:
             return await _from_importer(ruleset, importer, document)
-    de = "ist weder eine .cmchar-Datei noch eine, die ein Regelwerk liest"
-    en = "is neither a .cmchar file nor one that a ruleset reads"
+    de = "Das ist weder eine .cmchar-Datei noch eine, die ein Regelwerk liest."
+    en = "This is neither a .cmchar file nor one that a ruleset reads."
     raise _invalid("format_unknown", "", de, en)
 
 
@@ -156,14 +156,14 @@ def encode(made: Mapping[str, Any]) -> bytes:
 
 async def _from_cmchar(given: dict[str, Any], registry: Registry, ruleset_id: str) -> Prepared:
     if given.get("cm_version") != VERSION:
-        de, en = f"nur Fassung {VERSION} wird gelesen", f"only version {VERSION} is read"
+        de, en = f"Nur Fassung {VERSION} wird gelesen.", f"Only version {VERSION} is read."
         raise _invalid("cm_version_unknown", "/cm_version", de, en)
     wrong = from_errors(contract.validator("cmchar.schema.json").iter_errors(given))
     if wrong:
         raise Invalid("This is not a character file.", code="bad_file", errors=wrong)
     ruleset = _ruleset(registry, given["ruleset_id"], "/ruleset_id")
     if ruleset_id and ruleset.id != ruleset_id:
-        de, en = f"ist nicht {ruleset_id}", f"is not {ruleset_id}"
+        de, en = f"Hier wird {ruleset_id} gebraucht.", f"It has to be {ruleset_id} here."
         raise _invalid("other_ruleset", "/ruleset_id", de, en)
     extensions = _extensions(given)
     sheet, unknown, findings = await _current(ruleset, given, extensions)
@@ -251,7 +251,10 @@ async def _from_importer(ruleset: Ruleset, importer: Importer, document: Any) ->
 
 def _ruleset(registry: Registry, ruleset_id: str, pointer: str) -> Ruleset:
     if not registry.knows(ruleset_id):
-        de, en = "gibt es auf diesem Server nicht", "does not exist on this server"
+        de, en = (
+            "Dieses Regelwerk gibt es auf diesem Server nicht.",
+            "This server does not have this ruleset.",
+        )
         raise _invalid("unknown_ruleset", pointer, de, en)
     return registry.get(ruleset_id)
 
@@ -275,22 +278,29 @@ def _bounded(name: Any, extensions: dict[str, Any]) -> list[Finding]:
     """What the record itself could not hold."""
     found: list[Finding] = []
     if not isinstance(name, str) or not name.strip():
-        found.append(finding("/name", "min_length", "darf nicht leer sein", "must not be empty"))
+        found.append(
+            finding(
+                "/name",
+                "min_length",
+                "Der Name darf nicht leer sein.",
+                "The name must not be empty.",
+            )
+        )
     try:
         size = len(orjson.dumps(extensions))
     except TypeError:
-        found.append(finding("/extensions", "not_json", "ist kein JSON", "is not JSON"))
+        found.append(finding("/extensions", "not_json", "Das ist kein JSON.", "This is not JSON."))
         return found
     if size > MAX_EXTENSIONS:
-        de = f"Unbekanntes hat {size} Bytes; höchstens {MAX_EXTENSIONS} werden aufbewahrt"
-        en = f"what is not known has {size} bytes; at most {MAX_EXTENSIONS} are kept"
+        de = f"Unbekanntes hat {size} Bytes; höchstens {MAX_EXTENSIONS} werden aufbewahrt."
+        en = f"What is not known has {size} bytes; at most {MAX_EXTENSIONS} are kept."
         found.append(finding("/extensions", "extensions_too_large", de, en))
     return found
 
 
 def _unknown(pointer: str) -> Finding:
-    de = "ist nicht bekannt; es wird aufbewahrt und beim Export zurückgeschrieben"
-    en = "is not known; it is kept and written back on export"
+    de = "Das ist nicht bekannt; es wird aufbewahrt und beim Export zurückgeschrieben."
+    en = "This is not known; it is kept and written back on export."
     return finding(pointer, "unknown_key", de, en, warning=True)
 
 
@@ -308,7 +318,9 @@ def _leaves(value: Any) -> int:
 
 def _invalid(code: str, pointer: str, de: str, en: str) -> Invalid:
     return Invalid(
-        f"{pointer or 'The file'} {en}.", code=code, errors=[field_error(pointer, code, de, en)]
+        f"{pointer}: {en}" if pointer else en,
+        code=code,
+        errors=[field_error(pointer, code, de, en)],
     )
 
 

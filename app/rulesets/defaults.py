@@ -80,8 +80,8 @@ class SchemaDefaults:
             for item in islice(failures, MAX_FAILURES):
                 found.setdefault(item["pointer"], item)
         except Exhausted:
-            de = "ist zu umfangreich: nicht alle Werte und Würfe sind berechnet"
-            en = "holds too much: not all values and throws are worked out"
+            de = "Der Bogen ist zu umfangreich; nicht alle Werte und Würfe sind berechnet."
+            en = "The sheet holds too much; not all values and throws are worked out."
             found[""] = finding("", "too_much", de, en, warning=True)
         return list(found.values())
 

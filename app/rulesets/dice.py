@@ -77,14 +77,20 @@ def parse(text: str) -> Roll:
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Roll:
     if not text or len(text) > MAX_LENGTH:
-        raise bad_dice(text, "hat keine brauchbare Länge", "has no usable length")
+        raise bad_dice(
+            text,
+            f"Ein Wurf hat 1 bis {MAX_LENGTH} Zeichen.",
+            f"A roll has 1 to {MAX_LENGTH} characters.",
+        )
     rest = text.replace(" ", "").lower().removeprefix("!")
     dice: list[Dice] = []
     modifier = at = 0
     while at < len(rest):
         match = _term.match(rest, at)
         if not match or (dice and not match[1]):
-            raise bad_dice(text, "ist kein Wurf wie 1d20+5", "is not a roll such as 1d20+5")
+            raise bad_dice(
+                text, "Das ist kein Wurf wie 1W20+5.", "This is not a roll such as 1d20+5."
+            )
         sign: Sign = -1 if match[1] == "-" else 1
         dice.append(Dice(int(match[2] or 1), int(match[3]), sign))
         modifier += int(f"{match[4]}{match[5]}") if match[5] else 0
@@ -95,26 +101,32 @@ def _parse(text: str) -> Roll:
 
 def _check_bounds(text: str, dice: list[Dice], modifier: int) -> None:
     if not dice:
-        raise bad_dice(text, "enthält keinen Würfel", "holds no die")
+        raise bad_dice(text, "Hier fehlt ein Würfel.", "There is no die in it.")
     if any(d.count < 1 for d in dice) or sum(d.count for d in dice) > MAX_DICE:
         raise bad_dice(
-            text, f"braucht 1 bis {MAX_DICE} Würfel", f"needs between 1 and {MAX_DICE} dice"
+            text,
+            f"Ein Wurf braucht 1 bis {MAX_DICE} Würfel.",
+            f"A roll needs 1 to {MAX_DICE} dice.",
         )
     if any(not MIN_SIDES <= d.sides <= MAX_SIDES for d in dice):
         raise bad_dice(
             text,
-            f"Würfel haben {MIN_SIDES} bis {MAX_SIDES} Seiten",
-            f"dice have {MIN_SIDES} to {MAX_SIDES} sides",
+            f"Ein Würfel hat {MIN_SIDES} bis {MAX_SIDES} Seiten.",
+            f"A die has {MIN_SIDES} to {MAX_SIDES} sides.",
         )
     if abs(modifier) > MAX_MODIFIER:
-        raise bad_dice(text, "Modifikator zu groß", "its modifier is too large")
+        raise bad_dice(
+            text,
+            f"Der Modifikator darf höchstens {MAX_MODIFIER} sein.",
+            f"The modifier may be at most {MAX_MODIFIER}.",
+        )
 
 
 def bad_dice(text: str, de: str, en: str, pointer: str = "") -> Invalid:
     """The refusal of a dice string."""
     shown = text if len(text) <= 60 else f"{text[:59]}…"
     return Invalid(
-        f"{shown!r} {en}.", code="bad_dice", errors=[field_error(pointer, "bad_dice", de, en)]
+        f"{shown!r}: {en}", code="bad_dice", errors=[field_error(pointer, "bad_dice", de, en)]
     )
 
 
@@ -133,10 +145,16 @@ def check_groups(groups: Sequence[RollGroup]) -> None:
     """Raise Invalid if the groups are none, too many or hold too many dice together."""
     if not 1 <= len(groups) <= MAX_GROUPS:
         raise bad_dice(
-            "", f"braucht 1 bis {MAX_GROUPS} Gruppen", f"needs between 1 and {MAX_GROUPS} groups"
+            "",
+            f"Ein Wurf braucht 1 bis {MAX_GROUPS} Gruppen.",
+            f"A roll needs 1 to {MAX_GROUPS} groups.",
         )
     if sum(len(parse(group["roll"]).faces) for group in groups) > MAX_DICE:
-        raise bad_dice("", f"höchstens {MAX_DICE} Würfel", f"may hold at most {MAX_DICE} dice")
+        raise bad_dice(
+            "",
+            f"Ein Wurf darf höchstens {MAX_DICE} Würfel haben.",
+            f"A roll may have at most {MAX_DICE} dice.",
+        )
 
 
 def throw(
@@ -198,8 +216,8 @@ def check_throw(throw: Throw, expected: Sequence[RollGroup] | None = None) -> li
             finding(
                 "/groups",
                 "wrong_groups",
-                f"{len(expected)} Würfelgruppen erwartet",
-                f"{len(expected)} groups of dice expected",
+                f"Hier gehören {len(expected)} Würfelgruppen hin.",
+                f"It takes {len(expected)} groups of dice here.",
             )
         ]
     for index, group in enumerate(throw["groups"]):
@@ -210,8 +228,8 @@ def check_throw(throw: Throw, expected: Sequence[RollGroup] | None = None) -> li
             finding(
                 "/groups",
                 "too_many_dice",
-                f"höchstens {MAX_DICE} Würfel",
-                f"at most {MAX_DICE} dice",
+                f"Ein Wurf darf höchstens {MAX_DICE} Würfel haben.",
+                f"A roll may have at most {MAX_DICE} dice.",
             )
         )
     total = sum(group["total"] for group in throw["groups"])
@@ -229,15 +247,17 @@ def _check_group(group: ThrownGroup, wanted: RollGroup | None, pointer: str) -> 
         return [finding(f"{pointer}/roll", "bad_dice", text["de"], text["en"])]
     found: list[Finding] = []
     if wanted is not None and wanted["name"] != group["name"]:
-        de, en = f"„{wanted['name']}“ erwartet", f"“{wanted['name']}” expected"
+        de, en = f"Hier gehört „{wanted['name']}“ hin.", f"“{wanted['name']}” belongs here."
         found.append(finding(f"{pointer}/name", "wrong_group", de, en))
     if told != roll:
         found.append(
-            finding(f"{pointer}/roll", "wrong_roll", f"{roll} erwartet", f"{roll} expected")
+            finding(
+                f"{pointer}/roll", "wrong_roll", f"Hier gehört {roll} hin.", f"{roll} belongs here."
+            )
         )
     found += _check_dice(group["dice"], roll, pointer)
     if group["modifier"] != roll.modifier:
-        de, en = f"{roll.modifier} erwartet", f"{roll.modifier} expected"
+        de, en = f"Das muss {roll.modifier} sein.", f"This must be {roll.modifier}."
         found.append(finding(f"{pointer}/modifier", "wrong_modifier", de, en))
     total = sum(die["value"] * die["sign"] for die in group["dice"]) + group["modifier"]
     if group["total"] != total:
@@ -250,18 +270,20 @@ def _check_dice(dice: Sequence[Die], roll: Roll, pointer: str) -> list[Finding]:
         finding(
             f"{pointer}/dice/{index}/value",
             "impossible_die",
-            f"ein W{die['sides']} zeigt 1 bis {die['sides']}",
-            f"a d{die['sides']} shows 1 to {die['sides']}",
+            f"Ein W{die['sides']} zeigt 1 bis {die['sides']}.",
+            f"A d{die['sides']} shows 1 to {die['sides']}.",
         )
         for index, die in enumerate(dice)
         if not 1 <= die["value"] <= die["sides"]
     ]
     if sorted((die["sides"], die["sign"]) for die in dice) != sorted(roll.faces):
         found.append(
-            finding(f"{pointer}/dice", "wrong_dice", f"{roll} erwartet", f"{roll} expected")
+            finding(
+                f"{pointer}/dice", "wrong_dice", f"Hier gehört {roll} hin.", f"{roll} belongs here."
+            )
         )
     return found
 
 
 def _wrong_total(pointer: str, total: int) -> Finding:
-    return finding(pointer, "wrong_total", f"die Summe ist {total}", f"the sum is {total}")
+    return finding(pointer, "wrong_total", f"Die Summe ist {total}.", f"The sum is {total}.")

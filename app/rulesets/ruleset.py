@@ -138,10 +138,10 @@ class Ruleset:
 
     def too_new(self, version: int, pointer: str = "/sheet_version") -> Invalid:
         """The refusal of a sheet that a newer version of this ruleset wrote."""
-        de = f"ist Fassung {version}; dieser Server kennt {self.sheet_version}"
-        en = f"is version {version}; this server knows {self.sheet_version}"
+        de = f"Der Bogen ist Fassung {version}; dieser Server kennt {self.sheet_version}."
+        en = f"The sheet is version {version}; this server knows {self.sheet_version}."
         return Invalid(
-            f"The sheet {en}.",
+            en,
             code="sheet_too_new",
             errors=[field_error(pointer, "sheet_too_new", de, en)],
         )

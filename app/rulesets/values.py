@@ -91,13 +91,15 @@ class ValueWord:
 
 def failure(pointer: str, error: FormulaError) -> Finding:
     """The warning at a field whose formula or throw cannot be worked out."""
-    de, en = _REASONS.get(error.code, ("lässt sich nicht berechnen", "cannot be worked out"))
+    de, en = _REASONS.get(
+        error.code, ("Das lässt sich nicht berechnen.", "This cannot be worked out.")
+    )
     return finding(pointer, "formula_failed", de, en, warning=True)
 
 
 _REASONS = {
-    "division_by_zero": ("teilt durch null", "divides by zero"),
-    "too_large": ("wird zu groß", "becomes too large"),
-    "no_dice": ("hat keinen Würfel", "has no die"),
-    "bad_dice": ("ergibt keinen möglichen Wurf", "gives no possible throw"),
+    "division_by_zero": ("Hier wird durch null geteilt.", "This divides by zero."),
+    "too_large": ("Der Wert wird zu groß.", "The value becomes too large."),
+    "no_dice": ("Der Wurf hat keinen Würfel.", "The throw has no die."),
+    "bad_dice": ("Das ergibt keinen möglichen Wurf.", "This gives no possible throw."),
 }

@@ -46,7 +46,14 @@ def known_ruleset(parts: Parts, ruleset_id: str) -> Ruleset:
         raise Invalid(
             str(error),
             code=error.code,
-            errors=[field_error("/ruleset_id", error.code, "unbekannt", "not installed here")],
+            errors=[
+                field_error(
+                    "/ruleset_id",
+                    error.code,
+                    "Dieses Regelwerk gibt es auf diesem Server nicht.",
+                    "This server does not have this ruleset.",
+                )
+            ],
         ) from None
 
 
@@ -61,7 +68,14 @@ async def _first_sheet(ruleset: Ruleset, data: dict[str, Any]) -> tuple[dict[str
     raise Invalid(
         "The ruleset has no such template.",
         code="unknown_template",
-        errors=[field_error("/template", "unknown_template", "gibt es nicht", "does not exist")],
+        errors=[
+            field_error(
+                "/template",
+                "unknown_template",
+                "Diese Vorlage gibt es nicht.",
+                "There is no such template.",
+            )
+        ],
     )
 
 

@@ -49,7 +49,14 @@ async def file(parts: Parts, actor: Actor, character_id: UUID, form: str) -> Fil
     raise Invalid(
         "The ruleset writes no such file.",
         code="unknown_format",
-        errors=[field_error("?format", "unknown_format", "unbekannt", "not known")],
+        errors=[
+            field_error(
+                "?format",
+                "unknown_format",
+                "Eine solche Datei schreibt das Regelwerk nicht.",
+                "The ruleset writes no such file.",
+            )
+        ],
     )
 
 

@@ -131,8 +131,8 @@ def _content(data: dict[str, Any]) -> dict[str, Any]:
     found: list[Any] = list(check_bounds(data))
     size = len(jsontext.dumps(data))
     if size > LARGEST:
-        de = f"hat {size} Bytes; höchstens {LARGEST} werden gespeichert"
-        en = f"has {size} bytes; at most {LARGEST} are stored"
+        de = f"Der Eintrag hat {size} Bytes; höchstens {LARGEST} werden gespeichert."
+        en = f"The entry has {size} bytes; at most {LARGEST} are stored."
         found = [field_error("", "too_large", de, en)]
     if found:
         errors = [{**finding, "pointer": f"/data{finding['pointer']}"} for finding in found]

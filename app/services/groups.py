@@ -112,7 +112,12 @@ async def delete(
                 "Type the group's name to delete it.",
                 code="name_mismatch",
                 errors=[
-                    field_error("?name", "name_mismatch", "ist nicht ihr Name", "is not its name")
+                    field_error(
+                        "?name",
+                        "name_mismatch",
+                        "So heißt die Gruppe nicht.",
+                        "This is not the group's name.",
+                    )
                 ],
             )
         # the log goes with the group: this is told to the rooms or not at all
@@ -161,15 +166,23 @@ async def transfer(
 
 async def _heir(conn: Connection, group_id: UUID, user_id: UUID, actor: Actor) -> Any:
     if user_id == actor.user_id:
-        raise _not_heir("already_dungeon_master", "leitet sie schon", "leads it already")
+        raise _not_heir(
+            "already_dungeon_master",
+            "Diese Person leitet die Gruppe schon.",
+            "This person leads the group already.",
+        )
     heir = await membership_queries.named(conn, group_id, user_id)
     if heir is None:
-        raise _not_heir("not_a_member", "ist nicht in der Gruppe", "is not in the group")
+        raise _not_heir(
+            "not_a_member",
+            "Diese Person ist nicht in der Gruppe.",
+            "This person is not in the group.",
+        )
     return heir
 
 
 def _not_heir(code: str, de: str, en: str) -> Invalid:
-    return Invalid(f"This person {en}.", code=code, errors=[field_error("/user_id", code, de, en)])
+    return Invalid(en, code=code, errors=[field_error("/user_id", code, de, en)])
 
 
 def _rendered(row: Any) -> dict[str, Any]:

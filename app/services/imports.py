@@ -185,8 +185,8 @@ async def _portrait(parts: Parts, prepared: Prepared) -> str | None:
             finding(
                 "/portrait",
                 "portrait_not_shown",
-                "ist kein Bild von höchstens 2 MB; es wird aufbewahrt, aber nicht gezeigt",
-                "is no picture of at most 2 MB; it is kept but not shown",
+                "Das ist kein Bild von höchstens 2 MB; es wird aufbewahrt, aber nicht gezeigt.",
+                "This is no picture of at most 2 MB; it is kept but not shown.",
                 warning=True,
             )
         )

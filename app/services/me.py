@@ -171,7 +171,12 @@ def _refuse_leader(led: list[tuple[UUID, str]]) -> None:
         f"You are the dungeon master of {names}. Hand over or delete these groups first.",
         code="still_dungeon_master",
         errors=[
-            field_error("", "still_dungeon_master", f"leitet „{name}“", f"leads “{name}”")
+            field_error(
+                "",
+                "still_dungeon_master",
+                f"Du leitest noch die Gruppe „{name}“.",
+                f"You still lead the group “{name}”.",
+            )
             for _, name in led
         ],
     )

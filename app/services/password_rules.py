@@ -53,15 +53,15 @@ def finding(password: str, pointer: str, personal: tuple[str, ...]) -> FieldErro
         return field_error(
             pointer,
             "password_common",
-            "steht auf Listen häufiger Passwörter oder ist ein bloßes Muster",
-            "is on lists of common passwords, or is a mere pattern",
+            "Dieses Passwort steht auf Listen häufiger Passwörter oder ist ein bloßes Muster.",
+            "This password is on lists of common ones, or is a mere pattern.",
         )
     if _is_near(password, personal):
         return field_error(
             pointer,
             "password_personal",
-            "besteht fast nur aus Namen, Adresse oder Wörtern dieses Programms",
-            "is little more than your name, your address or this program's words",
+            "Dieses Passwort besteht fast nur aus Name, Adresse oder Wörtern dieses Programms.",
+            "This password is little more than your name, your address or this program's words.",
         )
     return None
 

@@ -91,7 +91,14 @@ async def _inspected(parts: Parts, row: Any) -> bytes:
     raise Invalid(
         "What arrived is not the picture that was announced.",
         code="not_that_picture",
-        errors=[field_error("", "not_that_picture", "anderes Bild", "another picture")],
+        errors=[
+            field_error(
+                "",
+                "not_that_picture",
+                "Das ist ein anderes Bild als das angekündigte.",
+                "This is not the picture that was announced.",
+            )
+        ],
     )
 
 

@@ -61,7 +61,11 @@ def password_wrong(pointer: str) -> Forbidden:
     return Forbidden(
         "The password is wrong.",
         code="password_wrong",
-        errors=[field_error(pointer, "password_wrong", "ist falsch", "is wrong")],
+        errors=[
+            field_error(
+                pointer, "password_wrong", "Das Passwort stimmt nicht.", "The password is wrong."
+            )
+        ],
     )
 
 
@@ -69,7 +73,11 @@ def password_missing(pointer: str) -> Forbidden:
     return Forbidden(
         "Give the password again for this.",
         code="password_required",
-        errors=[field_error(pointer, "password_required", "fehlt", "is missing")],
+        errors=[
+            field_error(
+                pointer, "password_required", "Das Passwort fehlt noch.", "The password is missing."
+            )
+        ],
     )
 
 

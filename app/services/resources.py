@@ -54,7 +54,14 @@ def _in_group(character: Loaded, group_id: UUID | None) -> None:
     raise Invalid(
         "The character is not in that group.",
         code="not_in_group",
-        errors=[field_error("/group_id", "not_in_group", "nicht in der Gruppe", "not in it")],
+        errors=[
+            field_error(
+                "/group_id",
+                "not_in_group",
+                "Dieser Charakter ist nicht in der Gruppe.",
+                "This character is not in the group.",
+            )
+        ],
     )
 
 

@@ -126,7 +126,12 @@ def _check_asked(asked: Sequence[Any], wanted: list[UUID]) -> None:
     """Everybody may know who is asked, so hidden characters cannot be."""
     found = {row["id"]: row for row in asked}
     errors = [
-        field_error(f"/character_ids/{index}", "not_in_group", "nicht in der Gruppe", "not in it")
+        field_error(
+            f"/character_ids/{index}",
+            "not_in_group",
+            "Dieser Charakter ist nicht in der Gruppe.",
+            "This character is not in the group.",
+        )
         for index, each in enumerate(wanted)
         if each not in found
     ]
@@ -134,7 +139,10 @@ def _check_asked(asked: Sequence[Any], wanted: list[UUID]) -> None:
         raise Invalid("A character is not in this group.", code="not_in_group", errors=errors)
     hidden = [
         field_error(
-            f"/character_ids/{index}", "hidden_character", "verrät ihn", "would give it away"
+            f"/character_ids/{index}",
+            "hidden_character",
+            "Das würde einen verborgenen Charakter verraten.",
+            "This would give a hidden character away.",
         )
         for index, each in enumerate(wanted)
         if found[each]["hidden"]
@@ -226,7 +234,12 @@ def _permit(group: Membership, row: Any) -> None:
             "The character is not in this group.",
             code="not_in_group",
             errors=[
-                field_error("/character_id", "not_in_group", "nicht in der Gruppe", "not in it")
+                field_error(
+                    "/character_id",
+                    "not_in_group",
+                    "Dieser Charakter ist nicht in der Gruppe.",
+                    "This character is not in the group.",
+                )
             ],
         )
     if not may_play(group, row["owner_user_id"]):
@@ -262,7 +275,14 @@ async def _previous(
         raise Invalid(
             "There is no such roll at this table.",
             code="unknown_parent",
-            errors=[field_error("/parent_id", "unknown_parent", "gibt es nicht", "does not exist")],
+            errors=[
+                field_error(
+                    "/parent_id",
+                    "unknown_parent",
+                    "Diesen Wurf gibt es nicht.",
+                    "There is no such roll.",
+                )
+            ],
         )
     throw: Throw = jsontext.loads(row["throw_text"])
     return throw
@@ -288,7 +308,14 @@ def _gives_away() -> Invalid:
     return Invalid(
         "The character is hidden; a roll for all would give it away.",
         code="hidden_character",
-        errors=[field_error("/visibility", "hidden_character", "verrät ihn", "would give it away")],
+        errors=[
+            field_error(
+                "/visibility",
+                "hidden_character",
+                "Das würde einen verborgenen Charakter verraten.",
+                "This would give a hidden character away.",
+            )
+        ],
     )
 
 
@@ -312,7 +339,11 @@ def _since(query: dict[str, Any]) -> datetime | None:
         pass
     raise Invalid(
         "since is not a moment.",
-        errors=[field_error("?since", "format", "ist kein Zeitpunkt", "is not a moment")],
+        errors=[
+            field_error(
+                "?since", "format", "Hier gehört ein Zeitpunkt hin.", "A moment belongs here."
+            )
+        ],
     )
 
 
@@ -323,7 +354,14 @@ def _same(known: Any, group_id: UUID | None, character_id: UUID | None) -> dict[
         raise Invalid(
             "This client_id was used for another roll.",
             code="client_id_reused",
-            errors=[field_error("/client_id", "client_id_reused", "schon benutzt", "used before")],
+            errors=[
+                field_error(
+                    "/client_id",
+                    "client_id_reused",
+                    "Diese Kennung wurde schon benutzt.",
+                    "This id was used before.",
+                )
+            ],
         )
     return _rendered(known)
 

@@ -139,8 +139,8 @@ def refuse_moved(resources: list[Resource], before: dict[str, Any], after: dict[
                 field_error(
                     f"/sheet_data{resource['pointer']}",
                     "use_resource",
-                    "ändert sich nur über /resources",
-                    "changes through /resources only",
+                    "Dieser Wert ändert sich nur Schritt für Schritt (/resources).",
+                    "This value changes step by step only (/resources).",
                 )
             )
     if moved:

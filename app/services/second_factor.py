@@ -181,7 +181,11 @@ def _missing(refusal: Refusal) -> Unauthorized | Forbidden:
         "This account has a second factor. Send a code of the authenticator app, or a recovery "
         "code, with the password.",
         code="second_factor_required",
-        errors=[field_error("/code", "second_factor_required", "fehlt", "is missing")],
+        errors=[
+            field_error(
+                "/code", "second_factor_required", "Der Code fehlt noch.", "The code is missing."
+            )
+        ],
     )
 
 
@@ -193,8 +197,8 @@ def wrong(refusal: Refusal) -> Unauthorized | Forbidden:
             field_error(
                 "/code",
                 "second_factor_wrong",
-                "ist falsch, abgelaufen oder verbraucht",
-                "is wrong, is over or was used",
+                "Der Code ist falsch, abgelaufen oder verbraucht.",
+                "The code is wrong, is over or was used.",
             )
         ],
     )

@@ -84,10 +84,16 @@ def _check_combination(hero: Hero | None, data: dict[str, Any]) -> None:
         excess += ["inputs"] if "inputs" in data else []
         missing += ["dice"] if not reported and "dice" not in data else []
     errors: list[FieldError] = [
-        field_error(f"/{name}", "required", "fehlt", "is missing") for name in missing
+        field_error(f"/{name}", "required", "Das fehlt noch.", "This is missing.")
+        for name in missing
     ]
     errors += [
-        field_error(f"/{name}", "not_allowed", "gehört nicht dazu", "does not belong to this")
+        field_error(
+            f"/{name}",
+            "not_allowed",
+            "Das gehört nicht zu diesem Wurf.",
+            "This does not belong to this throw.",
+        )
         for name in excess
     ]
     if errors:
@@ -173,7 +179,14 @@ async def _prepared(ruleset: Ruleset, sheet: dict[str, Any], data: dict[str, Any
         raise Invalid(
             error.detail,
             code="unknown_action",
-            errors=[field_error("/action_id", "unknown_action", "gibt es nicht", "does not exist")],
+            errors=[
+                field_error(
+                    "/action_id",
+                    "unknown_action",
+                    "Diesen Wurf gibt es auf dem Bogen nicht.",
+                    "The sheet has no such throw.",
+                )
+            ],
         ) from None
     if "blocked" in action:
         why = action["blocked"]

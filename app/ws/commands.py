@@ -66,7 +66,14 @@ async def _adjust(parts: Parts, _: Rooms, member: Member, data: dict[str, Any]) 
         raise Invalid(
             "A room's changes are made in its own group.",
             code="not_in_group",
-            errors=[field_error("/group_id", "not_in_group", "andere Gruppe", "another group")],
+            errors=[
+                field_error(
+                    "/group_id",
+                    "not_in_group",
+                    "Das ist eine andere Gruppe.",
+                    "This is another group.",
+                )
+            ],
         )
     character_id = UUID(data["character_id"])
     target = {"character_id": str(character_id), "resource": data["resource"]}

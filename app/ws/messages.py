@@ -54,7 +54,14 @@ def parse(message: str | bytes | None) -> dict[str, Any]:
         raise Invalid(
             "There is no such message.",
             code="unknown_type",
-            errors=[field_error("/type", "unknown_type", "gibt es nicht", "does not exist")],
+            errors=[
+                field_error(
+                    "/type",
+                    "unknown_type",
+                    "So eine Nachricht gibt es nicht.",
+                    "There is no such message.",
+                )
+            ],
         )
     rules = validator(str(kind))
     if not rules.is_valid(data):

@@ -167,6 +167,29 @@ describe.each<Kind>(['111', 'current'])('Chromium %s', (kind) => {
 		}
 	});
 
+	test.each([360, 1280])(
+		'at %i pixels what is out of sight rests, and nothing stands elsewhere for it',
+		async (width) => {
+			const boxes = () =>
+				page.evaluate(() =>
+					[...document.querySelectorAll('.section, .entry, .field')].map((each) => {
+						const { left, top, width, height } = each.getBoundingClientRect();
+						return [left, top, width, height].map(Math.round).join(' ');
+					})
+				);
+			for (const mode of ['play', 'edit']) {
+				await open(`game=dsa5e&template=gildenmagier&mode=${mode}&width=${width}`, width + 100);
+				const rests = page.locator('#sheet[data-rests]');
+				await rests.waitFor();
+				const resting = await boxes();
+				const high = await page.evaluate(() => document.documentElement.scrollHeight);
+				await page.evaluate(() => document.querySelector('#sheet')?.removeAttribute('data-rests'));
+				expect(resting).toEqual(await boxes());
+				expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(high);
+			}
+		}
+	);
+
 	// one engine is enough for what the style sheet says
 	const themes = kind === 'current' ? ['light', 'dark', 'symbiote'] : [];
 	test.each(themes)('%s can be read and worked by everybody', async (theme) => {

@@ -1,17 +1,18 @@
 import { generic } from '@campaign-manager/rulesets/generic/index';
+import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { VNode } from '@campaign-manager/rulesets/vnode';
 import { expect, test } from 'vitest';
 import type { SheetHost } from './host.ts';
 import { createPainter } from './painter.ts';
 
-function setUp() {
+function setUp(more: Partial<OpenRuleset> = {}) {
 	const tasks: (() => void)[] = [];
 	const drawn: string[] = [];
 	const painter = createPainter(
 		(_, node) => drawn.push(JSON.stringify(node)),
 		(act) => tasks.push(act)
 	);
-	const ruleset = generic.open({});
+	const ruleset = { ...generic.open({}), ...more };
 	const root = {} as HTMLElement;
 	const paint = (concept: string, findings: never[] = []) =>
 		painter.paint(
@@ -29,7 +30,7 @@ function setUp() {
 		for (let task = tasks.shift(); task; task = tasks.shift(), done += 1) task();
 		return done;
 	};
-	return { painter, drawn, paint, work, ruleset };
+	return { tasks, painter, drawn, paint, work, ruleset };
 }
 
 test('the first drawing is there at once, later ones come in slices', () => {
@@ -69,4 +70,38 @@ test('it is drawn as the ruleset draws it', () => {
 	const sheet = { concept: 'two', hp: { current: 1, maximum: 2 } };
 	const whole: VNode = ruleset.renderSheet(sheet, { mode: 'play', findings: [] });
 	expect(JSON.parse(drawn.at(-1) ?? '')).toEqual(JSON.parse(JSON.stringify(whole)));
+});
+
+test('a tree that is drawn in steps is the same tree, and a key can come between them', () => {
+	const { tasks, drawn, paint, work, ruleset } = setUp({
+		*renderInSteps(sheet, ctx) {
+			yield;
+			yield;
+			return generic.open({}).renderSheet(sheet, ctx);
+		}
+	});
+	paint('one');
+	expect(drawn).toHaveLength(1);
+	paint('two');
+	expect(work()).toBe(6);
+	const sheet = { concept: 'two', hp: { current: 1, maximum: 2 } };
+	const whole = ruleset.renderSheet(sheet, { mode: 'play', findings: [] });
+	expect(drawn.at(-1)).toEqual(JSON.stringify(whole));
+	expect(tasks).toEqual([]);
+});
+
+test('what is overtaken between two steps is not drawn', () => {
+	const { tasks, drawn, paint, work } = setUp({
+		*renderInSteps(sheet, ctx) {
+			yield;
+			return generic.open({}).renderSheet(sheet, ctx);
+		}
+	});
+	paint('one');
+	paint('two');
+	for (let step = 0; step < 3; step += 1) tasks.shift()?.();
+	paint('three');
+	work();
+	expect(drawn).toHaveLength(2);
+	expect(drawn.at(-1)).toContain('three');
 });

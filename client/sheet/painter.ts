@@ -22,6 +22,9 @@ export interface Painter {
 	stop(): void;
 }
 
+/** True while there is more of it to do. */
+type Task = () => unknown;
+
 /** A task after the page has had a chance to answer a key and to paint. */
 const soon = (act: () => void): void => void setTimeout(act);
 
@@ -29,11 +32,11 @@ export function createPainter(patch: Patch, later: (act: () => void) => void = s
 	let turn = 0;
 	let drawn: HTMLElement | null = null;
 
-	function inTurn(mine: number, tasks: readonly (() => void)[]): void {
+	function inTurn(mine: number, tasks: readonly Task[]): void {
 		const [task, ...rest] = tasks;
 		if (mine !== turn || !task) return;
-		task();
-		if (rest.length) later(() => inTurn(mine, rest));
+		const left = task() === true ? tasks : rest;
+		if (left.length) later(() => inTurn(mine, left));
 	}
 
 	return {
@@ -45,20 +48,30 @@ export function createPainter(patch: Patch, later: (act: () => void) => void = s
 				>[K];
 			};
 			let node: VNode | undefined;
-			const tasks = [
+			let steps: Generator<void, VNode> | undefined;
+			const tasks: Task[] = [
 				() => void (derived.stats = ruleset.getStatBlocks(sheet)),
 				() => {
 					derived.actions = ruleset.getDiceActions(sheet);
 					derived.resources = ruleset.getResources(sheet);
 				},
-				() => void (node = ruleset.renderSheet(sheet, isFit(ctx) ? { ...ctx, derived } : ctx)),
-				() => node && patch(root, node, host)
+				() => {
+					const whole = isFit(ctx) ? { ...ctx, derived } : ctx;
+					if (!ruleset.renderInSteps) return (node = ruleset.renderSheet(sheet, whole));
+					steps ??= ruleset.renderInSteps(sheet, whole);
+					const { done, value } = steps.next();
+					if (done) node = value;
+					return !done;
+				},
+				() => {
+					if (node) patch(root, node, host);
+				}
 			];
 			// values and throws are asked of good sheets alone
 			const due = isFit(ctx) ? tasks : tasks.slice(2);
 			if (drawn !== root) {
 				drawn = root;
-				for (const task of due) task();
+				for (const task of due) while (task() === true);
 			} else inTurn(mine, [() => undefined, ...due]);
 		},
 		stop: () => void (turn += 1)

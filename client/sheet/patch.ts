@@ -21,6 +21,7 @@ import { arrange } from './columns.ts';
 import { listen } from './events.ts';
 import { applyFilters } from './filter.ts';
 import { isDrawnFor, sheetOf, type Sheet, type SheetHost } from './host.ts';
+import { rest } from './rest.ts';
 
 /** Attributes that hold ids: each gets the host's prefix, so that no sheet names the page's parts. */
 const IDS = new Set(
@@ -38,6 +39,8 @@ interface Work {
 	sheet: Sheet;
 	host: SheetHost;
 	nodes: number;
+	/** elements that were made */
+	fresh: number;
 	/** whether it is for the same page as the last drawing */
 	isSame: boolean;
 }
@@ -49,12 +52,14 @@ export function patch(root: HTMLElement, node: VNode, host: SheetHost): void {
 	if (!sheet.listening) listen(root, sheet);
 	const focused = document.activeElement;
 	const selection = root.contains(focused) ? selectionOf(focused) : undefined;
+	const work: Work = { sheet, host, nodes: 0, fresh: 0, isSame };
 	sheet.patching = true;
 	try {
-		children(root, [node], { sheet, host, nodes: 0, isSame }, 0);
+		children(root, [node], work, 0);
 		applyFilters(root, sheet.state);
 		markThrows(root, sheet);
 		arrange(root);
+		rest(root, work.fresh);
 		// an element that was moved has lost its focus
 		if (selection && focused !== document.activeElement && focused?.isConnected) {
 			(focused as HTMLElement).focus({ preventScroll: true });
@@ -146,6 +151,7 @@ function element(
 		if (index >= 0) found = loose.splice(index, 1)[0] as Element;
 	}
 	const isNew = !found;
+	if (isNew) work.fresh += 1;
 	found ??= made(want);
 	const before = nodes.get(found);
 	// a renderer may give the same subtree again; what says the same is left alone, too

@@ -45,8 +45,8 @@ def validate(sheet: Sheet) -> list[Finding]:
     for key, pool in sheet.get("resources", {}).items():
         found += _above(f"/resources/{key}/value", pool["value"], pool["maximum"])
         if pool.get("minimum", 0) > pool["maximum"]:
-            message = _both("liegt unter dem Mindestwert", "is below the minimum")
-            found.append(_warning(f"/resources/{key}/maximum", "maximum_below_minimum", message))
+            de, en = "Das liegt unter dem Mindestwert.", "This is below the minimum."
+            found.append(_warning(f"/resources/{key}/maximum", "maximum_below_minimum", de, en))
     for key, action in sheet.get("actions", {}).items():
         count = sum(int(match[1] or 1) for match in _dice.finditer(action["dice"]))
         if count > MAX_DICE:
@@ -55,7 +55,10 @@ def validate(sheet: Sheet) -> list[Finding]:
                     "pointer": f"/actions/{key}/dice",
                     "code": "too_many_dice",
                     "severity": "error",
-                    "message": _both(f"höchstens {MAX_DICE} Würfel", f"at most {MAX_DICE} dice"),
+                    "message": _both(
+                        f"Ein Wurf darf höchstens {MAX_DICE} Würfel haben.",
+                        f"A roll may have at most {MAX_DICE} dice.",
+                    ),
                 }
             )
     return found
@@ -177,12 +180,12 @@ def _ordered(entries: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _above(pointer: str, value: int, maximum: int) -> Iterator[Finding]:
     if value > maximum:
-        message = _both(f"liegt über dem Höchstwert {maximum}", f"is above the maximum {maximum}")
-        yield _warning(pointer, "above_maximum", message)
+        de = f"Das liegt über dem Höchstwert {maximum}."
+        yield _warning(pointer, "above_maximum", de, f"This is above the maximum {maximum}.")
 
 
-def _warning(pointer: str, code: str, message: Text) -> Finding:
-    return {"pointer": pointer, "code": code, "severity": "warning", "message": message}
+def _warning(pointer: str, code: str, de: str, en: str) -> Finding:
+    return {"pointer": pointer, "code": code, "severity": "warning", "message": _both(de, en)}
 
 
 def _both(de: str, en: str) -> Text:

@@ -9,7 +9,7 @@ import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
 import { improvements } from './improvements.ts';
 import * as pools from './pools.ts';
-import { draw } from './sheet/index.ts';
+import { drawn, inSteps } from './sheet/index.ts';
 import { ATTRIBUTES, Rules, START } from './tables.ts';
 import * as throws from './throws.ts';
 import { findings } from './validation.ts';
@@ -51,7 +51,8 @@ function open(content: ContentSlice): OpenRuleset {
 			pools.adjusted(hero(sheet), resource, delta) ?? null,
 		getSummary: (sheet) => values.summary(hero(sheet)),
 		getImprovements: (sheet) => improvements(hero(sheet)),
-		renderSheet: (sheet, ctx) => draw(hero(sheet), sheet, renderContext(ctx))
+		renderSheet: (sheet, ctx) => drawn(inSteps(hero(sheet), sheet, renderContext(ctx))),
+		renderInSteps: (sheet, ctx) => inSteps(hero(sheet), sheet, renderContext(ctx))
 	};
 }
 

@@ -71,7 +71,7 @@ function rules({ hp, resources = {}, actions = {} }: GenericSheet): Finding[] {
 	for (const [key, pool] of Object.entries(resources)) {
 		found.push(...above(`/resources/${key}/value`, pool.value, pool.maximum));
 		if ((pool.minimum ?? 0) > pool.maximum) {
-			const [de, en] = ['liegt unter dem Mindestwert', 'is below the minimum'];
+			const [de, en] = ['Das liegt unter dem Mindestwert.', 'This is below the minimum.'];
 			const pointer = `/resources/${key}/maximum`;
 			found.push(finding(pointer, 'maximum_below_minimum', de, en, 'warning'));
 		}
@@ -79,7 +79,10 @@ function rules({ hp, resources = {}, actions = {} }: GenericSheet): Finding[] {
 	for (const [key, action] of Object.entries(actions)) {
 		const counts = [...action.dice.matchAll(/([1-9][0-9]?)?[dD][0-9]+/g)];
 		if (counts.reduce((sum, [, count = '1']) => sum + Number(count), 0) <= MAX_DICE) continue;
-		const [de, en] = [`höchstens ${MAX_DICE} Würfel`, `at most ${MAX_DICE} dice`];
+		const [de, en] = [
+			`Ein Wurf darf höchstens ${MAX_DICE} Würfel haben.`,
+			`A roll may have at most ${MAX_DICE} dice.`
+		];
 		found.push(finding(`/actions/${key}/dice`, 'too_many_dice', de, en));
 	}
 	return found;
@@ -87,8 +90,10 @@ function rules({ hp, resources = {}, actions = {} }: GenericSheet): Finding[] {
 
 function above(pointer: string, value: number, maximum: number): Finding[] {
 	if (value <= maximum) return [];
-	const de = `liegt über dem Höchstwert ${maximum}`;
-	return [finding(pointer, 'above_maximum', de, `is above the maximum ${maximum}`, 'warning')];
+	const de = `Das liegt über dem Höchstwert ${maximum}.`;
+	return [
+		finding(pointer, 'above_maximum', de, `This is above the maximum ${maximum}.`, 'warning')
+	];
 }
 
 /** Every number that the player entered in a section. */

@@ -95,12 +95,12 @@ function called({ program, text }: Term, fields: readonly Field[]): Text {
 }
 
 const REASONS: Readonly<Record<string, Text>> = {
-	division_by_zero: { de: 'teilt durch null', en: 'divides by zero' },
-	too_large: { de: 'wird zu groß', en: 'becomes too large' },
-	no_dice: { de: 'hat keinen Würfel', en: 'has no die' },
-	bad_dice: { de: 'ergibt keinen möglichen Wurf', en: 'gives no possible throw' }
+	division_by_zero: { de: 'Hier wird durch null geteilt.', en: 'This divides by zero.' },
+	too_large: { de: 'Der Wert wird zu groß.', en: 'The value becomes too large.' },
+	no_dice: { de: 'Der Wurf hat keinen Würfel.', en: 'The throw has no die.' },
+	bad_dice: { de: 'Das ergibt keinen möglichen Wurf.', en: 'This gives no possible throw.' }
 };
-const PLAIN: Text = { de: 'lässt sich nicht berechnen', en: 'cannot be worked out' };
+const PLAIN: Text = { de: 'Das lässt sich nicht berechnen.', en: 'This cannot be worked out.' };
 
 /** The warning at a field whose formula or throw cannot be worked out. */
 export function failure(pointer: string, { code }: FormulaError): Finding {

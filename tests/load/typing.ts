@@ -7,113 +7,66 @@
  *     npm run bench:typing -- web
  *
  * The second types into the page of the web app as it is built (`npm run web`), in a browser of today.
+ * Both write their figures into docs/reference/performance.md.
  *
- * A key is measured from its event to the frame that shows it. What follows from it is done after a
- * pause of 100 ms: how long that takes altogether, and its longest piece, during which a key would
- * wait. Beside each stands what it takes of the processor, times four: that says the same on a machine
- * that does something else, too.
+ * A key is measured from its arrival in the page to the end of the frame that shows it. An empty page
+ * with one field is typed into by turns, in the same browser: that is what a key costs whatever we
+ * do. What follows from a key is done after a pause of 100 ms: how long that takes altogether, and
+ * its longest piece, during which another key would wait.
  */
-import type { Browser, CDPSession, Page } from 'playwright-core';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import type { Browser, Page } from 'playwright-core';
 import { createServer } from 'vite';
 import cases from '../../schemas/dsa5e/cases/heroes.json' with { type: 'json' };
 import { launch } from '../../symbiote/browser.ts';
 import { TestServer } from '../browser/server.ts';
+import { NO_BEAT, PARTS, quantile, sum, traced, type Key } from './keys.ts';
 
 const SLOWER = 4;
-const WORDS = 'Eine Narbe am linken Auge, aus der Schlacht an der Trollpforte';
+const ROUNDS = 4;
+const WORDS = 'Eine Narbe am Auge, von der Trollpforte';
+const PAUSE_MS = 450;
 const KEY_MS = 16;
 const AFTER_MS = 50;
 const PIECE_MS = 16;
+const ORDER = { viewport: { width: 400, height: 900 } };
+const PLACE = '/profile/characteristics';
+const PAGE = new URL('../../docs/reference/performance.md', import.meta.url);
 
-interface Seen {
-	keys: number[];
-	/** for each pause: all pieces of work in it */
-	pieces: number[][];
-}
-
-/** Notes keys until their frame, and how long each task of the page takes. */
-const WATCH = `
-	globalThis.keys = [];
-	globalThis.pieces = [];
-	let pause = null;
-	const timed = (act) => (...args) => {
-		const from = performance.now();
-		act(...args);
-		if (pause) pause.push(performance.now() - from);
-	};
-	const later = globalThis.setTimeout;
-	globalThis.setTimeout = (act, ms, ...args) => later(timed(act), ms, ...args);
-	addEventListener('keydown', (event) => {
-		if (event.key.length !== 1) return;
-		pieces.push(pause = []);
-		const at = event.timeStamp;
-		const channel = new MessageChannel();
-		// a message from within a frame comes after it was painted
-		channel.port1.onmessage = () => keys.push(performance.now() - at);
-		requestAnimationFrame(() => channel.port2.postMessage(0));
-	}, true);
-`;
-
-async function typed(page: Page, place: string): Promise<Seen> {
-	await page.evaluate(() => Object.assign(globalThis, { keys: [], pieces: [] }));
-	const field = page.locator(`[data-at="${place}"] :is(input, textarea)`).first();
+async function typed(browser: Browser, page: Page): Promise<Key[]> {
+	await page.bringToFront();
+	const field = page.locator(`[data-at="${PLACE}"] :is(input, textarea)`).first();
 	await field.scrollIntoViewIfNeeded();
 	await field.fill('');
 	await field.focus();
-	for (const key of WORDS) {
-		await page.keyboard.press(key === ' ' ? 'Space' : key);
-		await page.waitForTimeout(450);
-	}
-	return page.evaluate(() => ({ keys, pieces })) as Promise<Seen>;
+	await page.waitForTimeout(1_500);
+	return traced(browser, async () => {
+		for (const key of WORDS) {
+			await page.keyboard.press(key === ' ' ? 'Space' : key);
+			await page.waitForTimeout(PAUSE_MS);
+		}
+	});
 }
 
-/** Milliseconds of the page's thread that a key and what follows from it take, slowed down. */
-async function worked(page: Page, devtools: CDPSession, place: string) {
-	const spent = async () => {
-		const { metrics } = await devtools.send('Performance.getMetrics');
-		return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN) * 1000 * SLOWER;
-	};
-	const field = page.locator(`[data-at="${place}"] :is(input, textarea)`).first();
-	await field.focus();
-	const [key, after, nothing]: number[][] = [[], [], []];
-	for (let turn = 0; turn < 30; turn += 1) {
-		const begun = await spent();
-		await page.waitForTimeout(70);
-		const still = await spent();
-		await page.keyboard.press('x');
-		await page.waitForTimeout(70);
-		const shown = await spent();
-		await page.waitForTimeout(600);
-		const done = await spent();
-		nothing?.push(still - begun);
-		key?.push(shown - still);
-		after?.push(done - shown);
-	}
-	return { key: key ?? [], after: after ?? [], nothing: quantile(nothing ?? [], 0.5) };
-}
-
-function quantile(values: readonly number[], of: number): number {
-	const ordered = [...values].sort((one, other) => one - other);
-	return ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * of))] ?? NaN;
-}
-
-const ORDER = { viewport: { width: 400, height: 900 } };
-const PLACE = '/profile/characteristics';
-
-/** A field in a page with nothing else: what a key costs on this machine, whatever we do. */
-async function bare(browser: Browser): Promise<number[]> {
+/** A field in a page with nothing else. */
+async function bare(browser: Browser): Promise<Page> {
 	const page = await browser.newPage(ORDER);
-	await page.addInitScript(WATCH);
 	await page.goto(`data:text/html,<p data-at="${PLACE}"><textarea></textarea></p>`);
-	await slowed(page);
-	const { keys } = await typed(page, PLACE);
-	await page.close();
-	return keys;
+	return page;
 }
 
-async function slowed(page: Page): Promise<void> {
+/** Types into a page at a quarter of its speed, and at the whole. */
+async function round(browser: Browser, page: Page, into: Rounds): Promise<void> {
 	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+	for (const [rate, keys] of [
+		[SLOWER, into.clock],
+		[1, into.work]
+	] as const) {
+		await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+		keys.push(await typed(browser, page));
+	}
+	await devtools.detach();
 }
 
 interface Stage {
@@ -131,7 +84,6 @@ async function alone(browser: Browser): Promise<Stage> {
 	});
 	await server.listen();
 	const page = await browser.newPage(ORDER);
-	await page.addInitScript(WATCH);
 	await page.goto(`${server.resolvedUrls?.local[0] ?? ''}typing.html`);
 	await page.locator('.sheet').waitFor({ timeout: 120_000 });
 	return { page, end: () => server.close() };
@@ -152,41 +104,103 @@ async function inTheWebApp(browser: Browser): Promise<Stage> {
 		headers: { origin: server.url }
 	});
 	const page = await context.newPage();
-	await page.addInitScript(WATCH);
 	await page.goto(`/characters/${id}`);
 	await page.getByRole('button', { name: 'Bearbeiten' }).click({ timeout: 120_000 });
 	await page.locator('.sheet .stepper').first().waitFor();
 	return { page, end: () => server.stop() };
 }
 
+/** The keys of each round: as the clock says at a quarter of the speed, and what they take at the whole. */
+interface Rounds {
+	clock: Key[][];
+	work: Key[][];
+}
+
+interface Row {
+	what: string;
+	most?: number;
+	sheet: number;
+	bare?: number;
+}
+
+const whole = ({ pieces }: Key) => sum(pieces);
+const longest = ({ pieces }: Key) => Math.max(0, ...pieces);
+
+/** Of the quietest round: what else the machine does can only add to a figure. */
+const best = (rounds: readonly Key[][], of: (key: Key) => number, share: number) =>
+	Math.min(...rounds.map((keys) => quantile(keys.map(of), share)));
+
+function rowsOf(sheet: Rounds, empty: Rounds): Row[] {
+	const clock = (what: string, share: number, most?: number): Row => ({
+		...{ what, ...(most !== undefined && { most }) },
+		sheet: best(sheet.clock, ({ frame }) => frame, share),
+		bare: best(empty.clock, ({ frame }) => frame, share)
+	});
+	const work = (what: string, of: (key: Key) => number, share: number): Row => ({
+		what,
+		sheet: SLOWER * best(sheet.work, of, share),
+		bare: SLOWER * best(empty.work, of, share)
+	});
+	const after = (what: string, of: (key: Key) => number, share: number, most?: number): Row => ({
+		...{ what, ...(most !== undefined && { most }) },
+		sheet: best(sheet.clock, of, share)
+	});
+	return [
+		clock('a key until the frame that shows it is done, median', 0.5),
+		clock('… p95', 0.95, KEY_MS),
+		work(`… of the processor (× ${SLOWER}), median`, ({ work }) => work, 0.5),
+		work('… p95', ({ work }) => work, 0.95),
+		...PARTS.map((part) => work(`… for ${part}, median`, ({ parts }) => parts[part], 0.5)),
+		after('what follows from it, after the pause, median', whole, 0.5),
+		after('… p95', whole, 0.95, AFTER_MS),
+		after('… its longest piece, median', longest, 0.5),
+		after('… its longest piece, p95', longest, 0.95, PIECE_MS)
+	];
+}
+
+const ms = (value: number | undefined) => (value === undefined ? '' : `${value.toFixed(1)} ms`);
+const isMissed = ({ sheet, most = Infinity }: Row) => sheet > most;
+
+function written(rows: readonly Row[], marks: string, where: string, busy: number): void {
+	const computer = `${cpus().length} cores (${cpus()[0]?.model.trim() ?? ''})`;
+	const table = [
+		`Measured on ${new Date().toISOString().slice(0, 10)}; ${computer}, a load of ${busy.toFixed(1)} just before; ${where} at a quarter of its speed; the quietest of ${ROUNDS} rounds of ${WORDS.length} keys.`,
+		'',
+		'| what | promised | the sheet | an empty page | met |',
+		'| --- | --- | --- | --- | --- |',
+		...rows.map((row) => {
+			const promised = row.most === undefined ? '' : `≤ ${row.most} ms`;
+			const met = row.most === undefined ? '' : isMissed(row) ? '**no**' : 'yes';
+			return `| ${row.what} | ${promised} | ${ms(row.sheet)} | ${ms(row.bare)} | ${met} |`;
+		})
+	].join('\n');
+	console.log(table);
+	const from = `<!-- ${marks} writes from here … -->`;
+	const text = readFileSync(PAGE, 'utf8');
+	const start = text.indexOf(from) + from.length;
+	const end = text.indexOf('<!-- … to here -->', start);
+	writeFileSync(PAGE, `${text.slice(0, start)}\n\n${table}\n\n${text.slice(end)}`);
+}
+
+const busy = loadavg()[0] ?? 0;
 const isWebApp = process.argv.includes('web');
 // the web app is for browsers of today
-const browser = await launch(isWebApp ? 'current' : '111');
+const browser = await launch(isWebApp ? 'current' : '111', NO_BEAT);
 const { page, end } = await (isWebApp ? inTheWebApp : alone)(browser);
 try {
-	const devtools = await page.context().newCDPSession(page);
-	await devtools.send('Performance.enable');
-	const { key, after, nothing } = await worked(page, devtools, PLACE);
-	await slowed(page);
-	const { keys, pieces } = await typed(page, PLACE);
-	const floor = await bare(browser);
-	const whole = pieces.map((each) => each.reduce((sum, one) => sum + one, 0));
-	const longest = pieces.map((each) => Math.max(0, ...each));
-	const rows: [what: string, took: number, most?: number][] = [
-		['a key until the frame that shows it, p95', quantile(keys, 0.95), KEY_MS],
-		['… median', quantile(keys, 0.5)],
-		['… in an empty page, p95', quantile(floor, 0.95)],
-		['… in an empty page, median', quantile(floor, 0.5)],
-		[`… of the processor (× ${SLOWER}), median`, quantile(key, 0.5) - nothing, KEY_MS],
-		['what follows from it, after the pause, p95', quantile(whole, 0.95), AFTER_MS],
-		['… its longest piece, p95', quantile(longest, 0.95), PIECE_MS],
-		[`… of the processor (× ${SLOWER}), median`, quantile(after, 0.5) - nothing, AFTER_MS]
-	];
-	for (const [what, took, most = Infinity] of rows) {
-		const promised = most < Infinity ? ` (≤ ${most})` : '';
-		console.log(`${what}: ${took.toFixed(1)} ms${promised}${took > most ? ' – missed' : ''}`);
-		if (took > most) process.exitCode = 1;
+	const empty = await bare(browser);
+	const sheetKeys: Rounds = { clock: [], work: [] };
+	const emptyKeys: Rounds = { clock: [], work: [] };
+	for (let turn = 0; turn < ROUNDS; turn += 1) {
+		await round(browser, empty, emptyKeys);
+		await round(browser, page, sheetKeys);
 	}
+	const rows = rowsOf(sheetKeys, emptyKeys);
+	const where = isWebApp
+		? `the web app in Chromium ${browser.version().split('.')[0]}`
+		: 'Chromium 111';
+	written(rows, `npm run bench:typing${isWebApp ? ' -- web' : ''}`, where, busy);
+	if (rows.some(isMissed)) process.exitCode = 1;
 } finally {
 	await browser.close();
 	await end();

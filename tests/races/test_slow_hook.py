@@ -22,8 +22,8 @@ HP = 1000
 WINDOW = 100
 CALM_WINDOWS = 3
 HOOK_MS = 200.0
-"""Whoever waited for the hook took at least as long. A ratio to the time before says more, and is
-printed, but other tests on the same two cores would decide about it."""
+"""Whoever waited for the hook took that much longer than before. A ratio to the time before says
+more, and is printed, but other tests on the same two cores would decide about it."""
 
 
 async def test_of_a_hundred_slow_deltas_over_two_workers_none_is_lost_and_others_notice_nothing(
@@ -60,7 +60,7 @@ async def test_of_a_hundred_slow_deltas_over_two_workers_none_is_lost_and_others
     assert (row["hp"], row["revision"]) == (HP + sum(hits.deltas.values()), 1 + DELTAS)
     told = Counter(str(event["cause"]) for event in (await log(db, group))[before:])
     assert told == Counter(hits.deltas.keys())
-    assert busy_ms < HOOK_MS
+    assert busy_ms < calm_ms + HOOK_MS
 
 
 async def slow_hero(client: Client, owner: Person) -> tuple[str, str]:

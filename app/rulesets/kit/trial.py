@@ -185,9 +185,8 @@ def _kept(answer: Any) -> Any:
 
 
 def _bad_dice(hook: str, action_id: str, error: AppError) -> Fault:
-    told = error.errors[0]["message"]["en"] if error.errors else ""
     remedy = "dice are written as TaleSpire's tray takes them: 1d20+5, 2d6-1, Name:1d20/1d6"
-    return Fault(hook, "dice", f"{action_id}: {error} {told}".strip(), remedy)
+    return Fault(hook, "dice", f"{action_id}: {error}", remedy)
 
 
 def _some(item: Input, chance: random.Random) -> Any:

@@ -13,48 +13,51 @@ import { adventurePoints } from './points.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
-/** `hero` is a sheet without errors, `sheet` what it was mended from. */
-export function draw(hero: Hero, sheet: unknown, ctx: RenderContext): VNode {
+/** `hero` is a sheet without errors, `sheet` what it was mended from. Steps take about as long each. */
+export function* inSteps(hero: Hero, sheet: unknown, ctx: RenderContext): Generator<void, VNode> {
 	const page = new Page(hero, sheet, ctx);
+	const top = [person.heading(page), findingsSummary(ctx, () => ''), vitals.attributes(page)];
+	const play = [
+		vitals.energies(page),
+		vitals.derived(page),
+		vitals.conditions(page),
+		fight(page),
+		combatTechniques(page),
+		magic(page),
+		karma(page)
+	];
+	yield;
+	const learnt = [talents(page), abilities(page)];
+	yield;
+	const owned = equipment(page);
+	yield;
+	const paper = [
+		adventurePoints(page),
+		person.profile(page),
+		person.notes(page),
+		animals(page),
+		person.pact(page),
+		person.optionalRules(page),
+		person.ownEntries(page)
+	];
 	return h(
 		'article',
 		'sheet',
 		[
-			person.heading(page),
-			findingsSummary(ctx, () => ''),
-			vitals.attributes(page),
-			h(
-				'div',
-				'columns',
-				[
-					vitals.energies(page),
-					vitals.derived(page),
-					vitals.conditions(page),
-					fight(page),
-					combatTechniques(page),
-					magic(page),
-					karma(page)
-				],
-				{ key: 'play' }
-			),
-			talents(page),
-			abilities(page),
-			equipment(page),
-			h(
-				'div',
-				'columns',
-				[
-					adventurePoints(page),
-					person.profile(page),
-					person.notes(page),
-					animals(page),
-					person.pact(page),
-					person.optionalRules(page),
-					person.ownEntries(page)
-				],
-				{ key: 'paper' }
-			)
+			...top,
+			h('div', 'columns', play, { key: 'play' }),
+			...learnt,
+			owned,
+			h('div', 'columns', paper, { key: 'paper' })
 		],
 		{ props: { lang: ctx.lang } }
 	);
+}
+
+/** All steps at once. */
+export function drawn(steps: Generator<void, VNode>): VNode {
+	for (;;) {
+		const step = steps.next();
+		if (step.done) return step.value;
+	}
 }

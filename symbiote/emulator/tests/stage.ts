@@ -42,8 +42,9 @@ export class Stage {
 		this.#kind = kind;
 	}
 
-	async open(): Promise<void> {
-		this.#browser = await launch(this.#kind);
+	async open(extra: string[] = []): Promise<Browser> {
+		this.#browser = await launch(this.#kind, extra);
+		return this.#browser;
 	}
 
 	async close(): Promise<void> {

@@ -50,10 +50,17 @@ def validate(sheet: Sheet) -> list[Finding]:
     found: list[Finding] = []
     for key in sheet["skills"]:
         if key not in _skills:
-            found.append(_warning(f"/skills/{key}", "unknown_skill", "unbekannt", "not known"))
+            found.append(
+                _warning(
+                    f"/skills/{key}",
+                    "unknown_skill",
+                    "Diese Fertigkeit ist nicht bekannt.",
+                    "This skill is not known.",
+                )
+            )
     spent = sum(skill["rank"] for skill in sheet["skills"].values())
     if spent > 3 * sheet["level"]:
-        de, en = f"{spent} Ränge sind zu viele", f"{spent} ranks are too many"
+        de, en = f"{spent} Ränge sind zu viele.", f"{spent} ranks are too many."
         found.append(_warning("/skills", "too_many_ranks", de, en))
     return found
 
