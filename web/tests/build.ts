@@ -5,5 +5,8 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 export default function build(): void {
-	execFileSync('.venv/bin/python', ['requirements/clients.py', 'web'], { cwd: ROOT, stdio: 'inherit' });
+	execFileSync('.venv/bin/python', ['requirements/clients.py', 'web'], {
+		cwd: ROOT,
+		stdio: 'inherit'
+	});
 }
