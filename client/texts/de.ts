@@ -1,9 +1,11 @@
 /** Was die Leute im Panel lesen, mit dem, was beide Clients sagen. Jeder Schlüssel hat hier und in `en.ts` einen Text. */
 import { basic } from './basic.de.ts';
+import { rare } from './rare.de.ts';
 import { shared } from './shared.de.ts';
 
 export const de = {
 	...basic,
+	...rare,
 	...shared,
 
 	'panel.back': 'Zurück',
