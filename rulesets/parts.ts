@@ -1,12 +1,12 @@
-/** The pieces that every sheet is drawn of: fields, bars, throws, findings. */
+/** The pieces that every sheet is drawn of: fields, bars, throws, findings. What edits is in `controls.ts`. */
 import { el, type Child } from './draw.ts';
-import type { DiceAction, Finding, Resource, StatBlock, Text } from './objects.ts';
+import type { Finding, Resource, StatBlock, Text } from './objects.ts';
 import type { RenderContext } from './ruleset.ts';
-import { isPlace, type Bind, type Do, type VNode } from './vnode.ts';
-import { spokenDice, spokenNumber, word } from './words.ts';
+import { isPlace, type VNode } from './vnode.ts';
+import { spokenNumber, word } from './words.ts';
 
 type Lang = Pick<RenderContext, 'lang'>;
-type Frame = Pick<RenderContext, 'lang' | 'mode' | 'readonly' | 'findings'>;
+export type Frame = Pick<RenderContext, 'lang' | 'mode' | 'readonly' | 'findings'>;
 
 export const say = (text: Text, { lang }: Lang): string => text[lang];
 
@@ -119,119 +119,6 @@ export function field(ctx: Frame, options: FieldOptions, ...content: Child[]): V
 	);
 }
 
-export interface NumberOptions {
-	pointer: string;
-	value: number | undefined;
-	label: string;
-	minimum?: number | undefined;
-	maximum?: number | undefined;
-	kind?: 'integer' | 'number';
-	optional?: boolean;
-	/** without its own label the input is named by `aria-label` */
-	labelled?: boolean;
-	help?: Text | undefined;
-}
-
-/** A number with − and +. */
-export function stepper(ctx: Frame, options: NumberOptions): VNode {
-	const { pointer, value, label, minimum, maximum, kind = 'integer', optional = false } = options;
-	const bind: Bind = { pointer, kind, ...(optional && { optional }) };
-	const step = (by: -1 | 1) => {
-		const next = value === undefined ? (minimum ?? 0) : value + by;
-		const within = next >= (minimum ?? -Infinity) && next <= (maximum ?? Infinity);
-		const name = `${label}: ${word(by < 0 ? 'less' : 'more', ctx.lang)}`;
-		return el(
-			'button',
-			{
-				...(within ? { bind } : {}),
-				props: { value: next, 'aria-label': name, ...(!within && { 'aria-disabled': true }) }
-			},
-			by < 0 ? '−' : '+'
-		);
-	};
-	return el(
-		'div',
-		'stepper',
-		step(-1),
-		el('input', {
-			bind,
-			props: {
-				type: 'number',
-				inputmode: (minimum ?? -1) < 0 ? 'text' : 'numeric',
-				value: value ?? '',
-				...(kind === 'number' && { step: 'any' }),
-				...(minimum !== undefined && { min: minimum }),
-				...(maximum !== undefined && { max: maximum }),
-				...(options.labelled ? { id: idOf(pointer) } : { 'aria-label': label }),
-				...described(ctx, pointer, options.help)
-			}
-		}),
-		step(1)
-	);
-}
-
-export interface TextOptions {
-	pointer: string;
-	value: string;
-	label: string;
-	long?: boolean;
-	/** `either` is a number where what is entered reads as one */
-	kind?: 'text' | 'either' | 'dice';
-	optional?: boolean;
-	maxLength?: number | undefined;
-	labelled?: boolean;
-	help?: Text | undefined;
-}
-
-/** A text, of one line or of many. */
-export function textField(ctx: Frame, options: TextOptions): VNode {
-	const { pointer, value, label, long = false, kind = 'text', maxLength } = options;
-	const rows = Math.min(16, Math.max(3, value.split('\n').length + 1));
-	return el(long ? 'textarea' : 'input', {
-		bind: { pointer, kind, ...(options.optional && { optional: true }) },
-		props: {
-			...(long ? { rows } : { type: 'text' }),
-			value,
-			...(maxLength !== undefined && { maxlength: maxLength }),
-			...(options.labelled ? { id: idOf(pointer) } : { 'aria-label': label }),
-			...described(ctx, pointer, options.help)
-		}
-	});
-}
-
-/** One of some values, in a list of our own. */
-export function choice(
-	ctx: Frame,
-	options: {
-		pointer: string;
-		value: string | number | undefined;
-		label: string;
-		options: readonly { value: string | number; label: string }[];
-		kind?: Bind['kind'];
-		optional?: boolean;
-		labelled?: boolean;
-		help?: Text | undefined;
-	}
-): VNode {
-	const { pointer, value, label, kind = 'text', optional = false } = options;
-	return el(
-		'choice',
-		{
-			bind: { pointer, kind, ...(optional && { optional }) },
-			props: {
-				value: value ?? '',
-				...(options.labelled && { id: idOf(pointer) }),
-				'aria-label': label,
-				...described(ctx, pointer, options.help)
-			}
-		},
-		optional && el('option', { key: '', props: { value: '' } }, `– ${word('none', ctx.lang)} –`),
-		options.options.map((option) =>
-			el('option', { key: `${option.value}`, props: { value: option.value } }, option.label)
-		)
-	);
-}
-
 /** A value that says on a press what it is made of. */
 export function explained(ctx: Lang, stat: StatBlock): VNode {
 	const value = spokenNumber(stat.value, ctx.lang);
@@ -246,41 +133,6 @@ export function explained(ctx: Lang, stat: StatBlock): VNode {
 		value
 	);
 }
-
-// Entries -----------------------------------------------------------------------------------------
-
-/** What moves an entry up and down, and away. */
-export function entryTools(
-	ctx: Frame,
-	{ pointer, name, index, count }: { pointer: string; name: string; index: number; count: number },
-	moves = true
-): VNode {
-	const button = (told: 'up' | 'down' | 'remove', sign: string, action: Do, dead = false) =>
-		el(
-			'button',
-			{
-				class: ['button', 'quiet'],
-				...(!dead && { do: action }),
-				props: {
-					'data-sign': sign,
-					'aria-label': `${name}: ${word(told, ctx.lang)}`,
-					...(dead && { 'aria-disabled': true })
-				}
-			},
-			word(told, ctx.lang)
-		);
-	return el(
-		'div',
-		'toolbar',
-		moves && button('up', '↑', { cmd: 'move', pointer, by: -1 }, index === 0),
-		moves && button('down', '↓', { cmd: 'move', pointer, by: 1 }, index === count - 1),
-		button('remove', '×', { cmd: 'remove', pointer })
-	);
-}
-
-/** The button under a list. */
-export const addButton = (label: string, action: Do): VNode =>
-	el('button', { key: 'add', class: 'button', do: action }, `+ ${label}`);
 
 // Resources ---------------------------------------------------------------------------------------
 
@@ -337,27 +189,6 @@ export function adjust(
 	);
 }
 
-/** A resource as a number with − and +. */
-export function counter(ctx: Frame, resource: Resource): VNode {
-	const value = spokenNumber(resource.value, ctx.lang);
-	if (ctx.readonly) return el('span', ['value', 'number'], value);
-	return el(
-		'div',
-		'stepper',
-		adjust(ctx, resource, -1),
-		el(
-			'button',
-			{
-				class: ['value', 'number'],
-				adjust: resource.id,
-				props: { 'aria-label': `${say(resource.label, ctx)} ${value}. ${word('change', ctx.lang)}` }
-			},
-			value
-		),
-		adjust(ctx, resource, 1)
-	);
-}
-
 export const MAX_PIPS = 20;
 
 /** A small resource as pips: a press fills up to it, a press on the last one empties it. */
@@ -378,30 +209,6 @@ export function pips(ctx: Frame, resource: Resource): VNode {
 			});
 		}),
 		el('span', 'number', `${value}/${maximum}`)
-	);
-}
-
-// Throws ------------------------------------------------------------------------------------------
-
-/** The button of a throw; `label` in place of the action's own where its field has said that. */
-export function throwButton(ctx: Lang, action: DiceAction, label?: string): VNode {
-	const dice = spokenDice(action.groups.map((group) => group.roll).join(' '), ctx.lang);
-	const name = say(action.label, ctx);
-	return el(
-		'button',
-		{
-			key: `throw-${action.id}`,
-			class: 'throw',
-			dice: action.id,
-			props: {
-				...(label !== undefined &&
-					label !== name && { 'aria-label': `${name} ${word('roll', ctx.lang)}` }),
-				...(action.blocked && { 'aria-disabled': true })
-			}
-		},
-		el('span', 'name', label ?? name),
-		label !== dice && el('span', 'dice', dice),
-		action.blocked && el('small', 'muted', say(action.blocked, ctx))
 	);
 }
 

@@ -53,22 +53,32 @@ export interface RenderContext {
 	content?: ContentSlice;
 }
 
-/** A ruleset with its content at hand. Every function is pure; sheets stay as they are. */
-export interface OpenRuleset {
-	defaultSheet(): SheetData;
-	/** All findings, sorted by pointer and code: the schema's, or the rules' where it has none. */
-	validate(sheet: unknown): Finding[];
-	// what follows takes sheets that have no finding of severity `error`
+/**
+ * What a sheet is played with. Every function is pure; sheets stay as they are, and have no finding
+ * of severity `error`.
+ */
+export interface PlayRuleset {
 	getStatBlocks(sheet: SheetData): StatBlock[];
 	getDiceActions(sheet: SheetData): DiceAction[];
 	/** The action with the inputs worked in, as it is thrown; null for an unknown one. */
 	prepareRoll(sheet: SheetData, actionId: string, inputs: Inputs): DiceAction | null;
-	/** `previous` is the throw that this one follows (a confirmation). */
-	evaluateRoll(sheet: SheetData, thrown: Throw, previous?: Throw): Outcome;
 	getResources(sheet: SheetData): Resource[];
 	/** Where the server will move the resource to; null for an unknown one. */
 	adjustResource(sheet: SheetData, resource: string, delta: number): Adjustment | null;
 	getSummary(sheet: SheetData): Summary;
+	/** Draws the sheet: to play from it, whatever is asked for, where nothing here can edit it. */
+	renderSheet(sheet: SheetData, ctx?: Partial<RenderContext>): VNode;
+	/** The same tree for a ruleset that takes long: between two steps a client can answer a key. */
+	renderInSteps?(sheet: SheetData, ctx?: Partial<RenderContext>): Generator<void, VNode>;
+}
+
+/** A ruleset with its content at hand, whole: it checks, reads and edits, too. */
+export interface OpenRuleset extends PlayRuleset {
+	defaultSheet(): SheetData;
+	/** All findings, sorted by pointer and code: the schema's, or the rules' where it has none. */
+	validate(sheet: unknown): Finding[];
+	/** `previous` is the throw that this one follows (a confirmation). */
+	evaluateRoll(sheet: SheetData, thrown: Throw, previous?: Throw): Outcome;
 	/** What can be raised next and what it costs. */
 	getImprovements(sheet: SheetData): Improvement[];
 	/**
@@ -76,16 +86,16 @@ export interface OpenRuleset {
 	 * empty, since people see their sheet while they mend it.
 	 */
 	renderSheet(sheet: SheetData, ctx?: Partial<RenderContext>): VNode;
-	/** The same tree for a ruleset that takes long: between two steps a client can answer a key. */
-	renderInSteps?(sheet: SheetData, ctx?: Partial<RenderContext>): Generator<void, VNode>;
 }
 
-export interface Ruleset {
+export const isWhole = (ruleset: PlayRuleset): ruleset is OpenRuleset => 'validate' in ruleset;
+
+export interface Ruleset<Open extends PlayRuleset = OpenRuleset> {
 	readonly id: string;
 	readonly name: Text;
 	/** Semantic version. A client uses the ruleset only if major and minor are the server's. */
 	readonly version: string;
-	open(content: ContentSlice): OpenRuleset;
+	open(content: ContentSlice): Open;
 }
 
 /** The whole context from what a caller cares about: a German sheet in play, unless told else. */

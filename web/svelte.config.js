@@ -3,7 +3,7 @@ import { policy } from './policy.js';
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
-	compilerOptions: { runes: true },
+	compilerOptions: { runes: true, discloseVersion: false },
 	kit: {
 		adapter: adapter({ fallback: '200.html', precompress: true }),
 		// the one page is served at every depth

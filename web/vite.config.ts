@@ -1,5 +1,6 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+
 import { askAhead, onlyStyles } from './ahead.ts';
 
 const api = (process.env['API'] ?? '').replace(/\/+$/, '');
@@ -7,20 +8,48 @@ const api = (process.env['API'] ?? '').replace(/\/+$/, '');
 const server = process.env['SERVER'] ?? 'http://localhost:8000';
 const passedOn = { target: server, headers: { origin: new URL(server).origin } };
 
+const oneOf = (...places: string[]) => new RegExp(`/(?:${places.join('|')})[.](?:ts|js|svelte)$`);
+const BASE = oneOf(
+	'web/src/app/load',
+	'web/[.]svelte-kit/generated/(?:root|client-optimized/app)',
+	'web/src/routes/[+](?:layout|error)',
+	'web/src/parts/PageHead'
+);
+const INSIDE = oneOf(
+	'web/src/app/inside',
+	'web/src/routes/[(]in[)]/[+]layout',
+	'web/src/parts/(?:Portrait|Said|icons/(?:die|more|redo|undo))',
+	'client/(?:api/(?:characters|rulesets)|play/rulesets|sheet/filter|table/requests)',
+	'rulesets/(?:entries|registry|ruleset|words)'
+);
+
+const SHEET = oneOf(
+	'web/src/routes/[(]in[)]/characters/\\[id\\]/[+]page',
+	'web/src/sheet/SheetPage',
+	'rulesets/(?:draw|parts)'
+);
+
+const part = (name: string, test: RegExp) => ({ name, test });
+
 export default defineConfig({
 	plugins: [sveltekit(), askAhead()],
 	build: {
 		modulePreload: { resolveDependencies: onlyStyles },
 		rollupOptions: {
 			output: {
-				// what the same routes need is one file; texts stay apart, each page reads one language
+				// small files pack badly: what goes together is one, and texts stay apart, since each page
+				// reads one language. A file has what it imports, too, unless an earlier one has it
 				codeSplitting: {
 					groups: [
-						// all that comes before a login is one file, which every other page has then, too
-						{
-							name: 'base',
-							test: /\/web\/src\/(?:routes\/\+layout|parts\/PageHead|account\/LoginForm)\.svelte$/
-						},
+						// what comes before a login, and every other page has, too
+						part('base', BASE),
+						part(
+							'entry',
+							/\/web\/src\/(?:account\/LoginForm|app\/Preferences|parts\/Field)\.svelte$/
+						),
+						// what pages of somebody who is signed in have
+						part('inside', INSIDE),
+						part('sheet', SHEET),
 						{
 							name: 'part',
 							test: (id) => !id.includes('/texts/') || id.endsWith('/texts.ts'),

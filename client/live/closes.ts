@@ -23,7 +23,3 @@ export function answerTo(code: number, reason: string): Answer {
 	if (code === 1012 && said) return { do: 'wait', ms: Math.min(LONGEST_MS, Number(said[1])) };
 	return { do: 'wait' };
 }
-
-/** 0.2 to 2 seconds, doubled with each failure, up to 30. `random` is from 0 to 1. */
-export const pause = (failures: number, random: number) =>
-	Math.min(30_000, (200 + 1800 * random) * 2 ** Math.min(failures, 10));

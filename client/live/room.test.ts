@@ -7,7 +7,8 @@ import { network } from '../fakes/network.ts';
 import { FakeLine, FakeServer } from '../fakes/server.ts';
 import type { RoomEvent } from '../generated/live.ts';
 import { memoryStore, type Store } from '../store.ts';
-import { answerTo, pause } from './closes.ts';
+import { pause } from '../pause.ts';
+import { answerTo } from './closes.ts';
 import { createRoom, type RoomState } from './room.ts';
 
 function setUp({ store = memoryStore(), left = 1e12 }: { store?: Store; left?: number } = {}) {

@@ -4,7 +4,8 @@ import { isPassing, isSignedOut, Problem } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { Presence, Refusal, RoomEvent, ServerMessage, Welcome } from '../generated/live.ts';
 import { memoryStore, type Store } from '../store.ts';
-import { answerTo, pause } from './closes.ts';
+import { pause } from '../pause.ts';
+import { answerTo } from './closes.ts';
 import { byRest, createCommands, type Command, type Waiting } from './commands.ts';
 import { createPace, type Pace } from './pace.ts';
 

@@ -1,11 +1,12 @@
 /** A character's sheet that is open, to be played from and edited: what both clients show of it. */
-import type { DiceAction, Inputs, Text } from '@campaign-manager/rulesets/objects';
-import type {
-	ContentSlice,
-	Derived,
-	Entry,
-	Mode,
-	OpenRuleset
+import type { DiceAction, Finding, Inputs, Text } from '@campaign-manager/rulesets/objects';
+import {
+	isWhole,
+	type ContentSlice,
+	type Derived,
+	type Entry,
+	type Mode,
+	type PlayRuleset
 } from '@campaign-manager/rulesets/ruleset';
 import type { Api } from '../api/api.ts';
 import { isPassing } from '../api/problem.ts';
@@ -19,6 +20,7 @@ import { readJson, type Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
 import { Favourites } from './favourites.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
+import { findPlayed, findRuleset } from './rulesets.ts';
 import type { Asked } from './serverDerived.ts';
 import { throwAction, type Laid, type Previous, type Result, type Visibility } from './throws.ts';
 
@@ -43,6 +45,8 @@ export interface PlayOptions {
 	/** The table that it is at. */
 	room?: Room | undefined;
 	saveAfterMs: number;
+	/** What edits comes later than what plays: with `complete`. */
+	isLean?: boolean;
 	/** Of a character that the others do not see. */
 	isSecret?: boolean;
 	/** Lays dice before the player; without it the server throws. */
@@ -55,7 +59,7 @@ export interface PlayOptions {
 
 interface Open {
 	session: SheetSession;
-	ruleset: OpenRuleset;
+	ruleset: PlayRuleset;
 	/** Drawn by the schema alone. */
 	isPlain: boolean;
 }
@@ -82,6 +86,8 @@ export class Play {
 
 	#options: PlayOptions;
 	#slice: Slice | null = null;
+	/** the ruleset with all that it can do */
+	#isWhole: boolean;
 	#stopRetry: (() => void) | null = null;
 	#isLong: ((pointer: string) => boolean) | undefined;
 	/** counts readings: the answer to an older one is not looked at */
@@ -96,6 +102,7 @@ export class Play {
 		this.id = id;
 		this.#options = options;
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(store, HABITS) };
+		this.#isWhole = !options.isLean || this.habits.mode === 'edit' || this.#hasUnsent();
 		this.isSecret = options.isSecret ?? false;
 		this.favourites = new Favourites(api, store, id);
 		this.#follow(options.room);
@@ -124,6 +131,25 @@ export class Play {
 		return ailmentsOf(this.open.ruleset.getStatBlocks(sheet), resources);
 	});
 
+	/** Edits of another day are checked before anybody sees them. */
+	#hasUnsent(): boolean {
+		const { id, outbox } = this.#options;
+		return outbox.items(id).some(({ kind }) => kind === 'edit' || kind === 'conflict');
+	}
+
+	get #find() {
+		return this.#isWhole ? findRuleset : findPlayed;
+	}
+
+	/** Fetches what it takes to check and to edit. Throws if it cannot be fetched. */
+	async complete(): Promise<void> {
+		this.#isWhole = true;
+		const slice = this.#slice;
+		if (!slice || !this.open || isWhole(this.open.ruleset)) return;
+		await findRuleset(slice.ruleset_id, slice.version);
+		await this.#show(slice);
+	}
+
 	get content(): ContentSlice {
 		return this.#slice?.content ?? {};
 	}
@@ -143,7 +169,7 @@ export class Play {
 		const turn = ++this.#turn;
 		this.#stopRetry?.();
 		try {
-			const slice = await readSlice(api, store, outbox.documents, this.id);
+			const slice = await readSlice(api, store, outbox.documents, this.id, this.#find);
 			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = null;
 			const isOther = JSON.stringify(slice) !== JSON.stringify(this.#slice);
@@ -158,7 +184,9 @@ export class Play {
 	/** A sheet that is open already goes on with other content; nothing of it is lost. */
 	async #show(slice: Slice): Promise<void> {
 		// what was kept by another version of the client is read anew
-		const opened = await openSlice(slice, this.#asked(slice.ruleset_id)).catch(() => null);
+		if (slice.findings?.some(isError)) this.#isWhole = true;
+		const asked = this.#asked(slice.ruleset_id);
+		const opened = await openSlice(slice, asked, this.#find).catch(() => null);
 		if (!opened || this.#isClosed) return;
 		const { ruleset, isPlain } = opened;
 		this.#isLong = opened.isLong;
@@ -166,7 +194,7 @@ export class Play {
 		this.#slice = slice;
 		if (this.open && isSame) {
 			const { session } = this.open;
-			session.reckonBy(ruleset);
+			session.reckonBy(ruleset, slice.findings);
 			this.open = { session, ruleset, isPlain };
 			this.#take(session.state);
 			return;
@@ -177,11 +205,12 @@ export class Play {
 		this.#take(session.state);
 	}
 
-	#session(ruleset: OpenRuleset): SheetSession {
+	#session(ruleset: PlayRuleset): SheetSession {
 		const isLong = this.#isLong;
 		const { api, outbox, clock, room, saveAfterMs } = this.#options;
 		const session = openSheet({
 			...{ id: this.id, api, outbox, ruleset, clock, saveAfterMs },
+			findings: this.#slice?.findings,
 			...(room && { room }),
 			...(isLong && { isLong })
 		});
@@ -196,7 +225,7 @@ export class Play {
 			derive: async (sheet) => (await derive(api, rulesetId, sheet)) as unknown as Derived,
 			told: () => {
 				this.turns += 1;
-				if (this.open) this.open.session.reckonBy(this.open.ruleset);
+				if (this.open) this.open.session.reckonBy(this.open.ruleset, this.#slice?.findings);
 			}
 		};
 	}
@@ -297,5 +326,7 @@ export class Play {
 	}
 }
 
+const isError = ({ severity }: Finding): boolean => severity === 'error';
+
 export const isFit = ({ character, findings }: SheetState): boolean =>
-	character !== null && !findings.some(({ severity }) => severity === 'error');
+	character !== null && !findings.some(isError);

@@ -4,10 +4,10 @@ import { derived } from '../api/characters.ts';
 import { getRuleset, sheetSchema } from '../api/rulesets.ts';
 import type { Documents } from '../session/documents.ts';
 import { readJson, type Store } from '../store.ts';
-import type { Text } from '@campaign-manager/rulesets/objects';
-import type { ContentSlice, OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import type { Finding, Text } from '@campaign-manager/rulesets/objects';
+import type { ContentSlice, PlayRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { Schema } from '@campaign-manager/rulesets/schema/schema';
-import { findRuleset, readPlain } from './rulesets.ts';
+import { findRuleset, readPlain, type Find } from './rulesets.ts';
 import type { Asked } from './serverDerived.ts';
 
 /** All that is needed to open a sheet; kept, so that the next start draws it at once. */
@@ -16,12 +16,14 @@ export interface Slice {
 	/** The server's. */
 	version: string;
 	content: ContentSlice;
+	/** The server's, too. */
+	findings?: readonly Finding[];
 	/** Where this client has no ruleset of this version. */
 	plain?: { name: Text; schema: Schema };
 }
 
 export interface Opened {
-	ruleset: OpenRuleset;
+	ruleset: PlayRuleset;
 	/** Drawn by the schema alone: names and sums may be fewer than the server knows. */
 	isPlain: boolean;
 	isLong?: (pointer: string) => boolean;
@@ -32,20 +34,22 @@ const placeOf = (server: string, id: string) => `slice/${server}|${id}`;
 export const knownSlice = (store: Store, server: string, id: string): Slice | undefined =>
 	readJson<Slice>(store, placeOf(server, id));
 
-/** Throws Problem, Unreachable. */
+/** Throws Problem, Unreachable; and if the ruleset cannot be fetched. */
 export async function readSlice(
 	api: Api,
 	store: Store,
 	documents: Documents,
-	id: string
+	id: string,
+	find: Find = findRuleset
 ): Promise<Slice> {
 	const [answer, character] = await Promise.all([derived(api, id), documents.read(id)]);
 	const { ruleset_id } = character;
 	const version = answer?.ruleset_version ?? character.ruleset_version;
 	const content = (answer?.content ?? {}) as unknown as ContentSlice;
-	const isKnown = (await findRuleset(ruleset_id, version)) !== undefined;
+	const isKnown = (await find(ruleset_id, version)) !== undefined;
 	const plain = isKnown ? undefined : await readSchema(api, ruleset_id);
-	const slice = { ruleset_id, version, content, ...(plain && { plain }) };
+	const findings = (answer?.findings ?? []) as unknown as readonly Finding[];
+	const slice = { ruleset_id, version, content, findings, ...(plain && { plain }) };
 	try {
 		store.write(placeOf(api.server, id), JSON.stringify(slice));
 	} catch {
@@ -65,9 +69,10 @@ async function readSchema(api: Api, id: string): Promise<NonNullable<Slice['plai
  */
 export async function openSlice(
 	{ ruleset_id, version, content, plain }: Slice,
-	asked?: Asked
+	asked?: Asked,
+	find: Find = findRuleset
 ): Promise<Opened> {
-	const bundled = await findRuleset(ruleset_id, version);
+	const bundled = await find(ruleset_id, version);
 	if (bundled) return { ruleset: bundled.open(content), isPlain: false };
 	if (!plain) throw new Error(`nothing here draws ${ruleset_id} ${version}`);
 	const { fromSchema, longTexts, serverDerived } = await readPlain();

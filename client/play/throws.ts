@@ -6,7 +6,7 @@ import type {
 	RollGroup,
 	Throw
 } from '@campaign-manager/rulesets/objects';
-import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import { isWhole, type PlayRuleset } from '@campaign-manager/rulesets/ruleset';
 import type { SheetSession, ThrowOptions } from '../session/sheet.ts';
 import type { Roll, RollNew } from '../session/words.ts';
 
@@ -44,7 +44,7 @@ export interface Laid {
 
 export interface Thrower {
 	session: SheetSession;
-	ruleset: OpenRuleset;
+	ruleset: PlayRuleset;
 	/** Lays dice before the player. Without it the server throws. */
 	lay?: ((dice: Laid) => Promise<void>) | undefined;
 	/** Told whenever a result becomes known, or more of it. */
@@ -80,6 +80,7 @@ export async function throwAction(
 }
 
 function readingOf({ ruleset, session }: Thrower, thrown: Throw, previous?: Previous) {
+	if (!isWhole(ruleset)) return undefined; // the server reads it
 	try {
 		return ruleset.evaluateRoll(session.state.sheet, thrown, previous?.thrown);
 	} catch {

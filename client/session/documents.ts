@@ -1,12 +1,12 @@
 /** What the server is known to hold of each character: read, told by events, kept for the next start. */
-import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import type { PlayRuleset } from '@campaign-manager/rulesets/ruleset';
 import { applyPatch, isObject, set } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
 import { getCharacter, type Character } from '../api/characters.ts';
 import { isPassing } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { CharacterSavedEvent, ResourceChange, RoomEvent } from '../generated/live.ts';
-import { pause } from '../live/closes.ts';
+import { pause } from '../pause.ts';
 import { readJson, type Store } from '../store.ts';
 
 export interface Documents {
@@ -22,7 +22,7 @@ export interface Documents {
 	/** Lower revisions are believed again: the server's database is another one. */
 	forget(id: string): void;
 	/** Where resources stand in the sheets of a character that is shown. */
-	shown(id: string, ruleset: OpenRuleset | null): void;
+	shown(id: string, ruleset: PlayRuleset | null): void;
 	subscribe(listener: (id: string) => void): () => void;
 }
 
@@ -33,7 +33,7 @@ export function createDocuments(api: Api, store: Store, clock: Clock, prefix: st
 	const rereading = new Map<string, Promise<Character>>();
 	/** the highest revision that was told of */
 	const heard = new Map<string, number>();
-	const rulesets = new Map<string, OpenRuleset>();
+	const rulesets = new Map<string, PlayRuleset>();
 	const listeners = new Set<(id: string) => void>();
 
 	function get(id: string): Character | undefined {
@@ -151,7 +151,7 @@ export function createDocuments(api: Api, store: Store, clock: Clock, prefix: st
 
 /** The sheet after a resource moved, as the ruleset moves it; null if it comes to something else. */
 function movedSheet(
-	ruleset: OpenRuleset | undefined,
+	ruleset: PlayRuleset | undefined,
 	{ sheet_data }: Character,
 	{ resource, delta, value, temporary }: ResourceChange
 ): Character['sheet_data'] | null {

@@ -7,7 +7,7 @@ import { isPassing, isSignedOut, Problem } from '../api/problem.ts';
 import type { Lock } from '../api/signin.ts';
 import type { Clock } from '../clock.ts';
 import type { ResourceChange } from '../generated/live.ts';
-import { pause } from '../live/closes.ts';
+import { pause } from '../pause.ts';
 import type { Room } from '../live/room.ts';
 import type { Store } from '../store.ts';
 import type { Clash } from './changes.ts';

@@ -2,13 +2,13 @@
 import { addEntry, moveEntry, removeEntry } from '@campaign-manager/rulesets/entries';
 import type { Finding, Inputs, Resource, SheetData } from '@campaign-manager/rulesets/objects';
 import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
-import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import { isWhole, type PlayRuleset } from '@campaign-manager/rulesets/ruleset';
 import { getCharacter, type Character } from '../api/characters.ts';
 import type { Api } from '../api/api.ts';
 import { isPassing, type Problem } from '../api/problem.ts';
 import type { Clock } from '../clock.ts';
 import type { RoomEvent } from '../generated/live.ts';
-import { pause } from '../live/closes.ts';
+import { pause } from '../pause.ts';
 import type { Room } from '../live/room.ts';
 import {
 	applied,
@@ -35,7 +35,9 @@ export interface SheetOptions {
 	room?: Room;
 	/** Of the account; it holds what was not sent. */
 	outbox: Outbox;
-	ruleset: OpenRuleset;
+	ruleset: PlayRuleset;
+	/** The server's, which stand as long as the ruleset here finds none itself. */
+	findings?: readonly Finding[] | undefined;
 	clock: Clock;
 	/** How long after the last edit it is saved. */
 	saveAfterMs: number;
@@ -114,7 +116,7 @@ export interface SheetSession {
 	/** Reads what changed elsewhere: on focus, where there is no room. */
 	refresh(): Promise<void>;
 	/** Goes on with another ruleset, or the same with more content. Nothing of it is lost. */
-	reckonBy(ruleset: OpenRuleset): void;
+	reckonBy(ruleset: PlayRuleset, findings?: readonly Finding[]): void;
 	/** Saves at once; `manual` makes a version of its own. */
 	flush(save?: 'auto' | 'manual'): Promise<void>;
 	/** Saves what there is and lets go. Sending goes on. */
@@ -130,7 +132,7 @@ const MOST_TYPING_MS = 1_000;
 
 export function openSheet(options: SheetOptions): SheetSession {
 	const { id, api, room, outbox, clock, saveAfterMs } = options;
-	let { ruleset } = options;
+	let { ruleset, findings: found = [] } = options;
 	const { documents } = outbox;
 	const listeners = new Set<(state: SheetState) => void>();
 	const undo = createUndo(clock);
@@ -193,7 +195,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function reckoned(): SheetState {
 		const { name, sheet_data: sheet } = view();
 		const character = documents.get(id) ?? null;
-		const findings = character ? ruleset.validate(sheet) : [];
+		const findings = character ? (isWhole(ruleset) ? ruleset.validate(sheet) : found) : [];
 		const isFit = character !== null && !findings.some(({ severity }) => severity === 'error');
 		const conflicts = mine('conflict');
 		const refused = outbox.items(id).flatMap(refusalOf);
@@ -452,8 +454,9 @@ export function openSheet(options: SheetOptions): SheetSession {
 		undo: () => step('undo'),
 		redo: () => step('redo'),
 		refresh,
-		reckonBy(other) {
+		reckonBy(other, findings = []) {
 			ruleset = other;
+			found = findings;
 			documents.shown(id, ruleset);
 			changed();
 		},

@@ -4,7 +4,6 @@ import { keptDice } from '@campaign-manager/rulesets/words';
 import { applyFilters } from './filter.ts';
 import type { Sheet } from './host.ts';
 import { fill } from './patch.ts';
-import { show } from './show.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -119,7 +118,8 @@ function pressed(event: MouseEvent, root: HTMLElement, sheet: Sheet): void {
 	else if (node.adjust !== undefined) {
 		host.adjust(node.adjust, typeof value === 'number' ? value : null, element);
 	} else if (node.do?.cmd === 'show') {
-		show(root, node.do.pointer, sheet.nodes);
+		const { pointer } = node.do;
+		void import('./show.ts').then(({ show }) => show(root, pointer, sheet.nodes), host.failed);
 	} else if (node.do) host.do(node.do, element);
 	else if (node.bind)
 		host.change(node.bind, value === '' && node.bind.optional ? undefined : value, false);

@@ -33,6 +33,8 @@ export interface SheetHost {
 	do(action: Exclude<Do, { cmd: 'show' }>, at: HTMLElement): void;
 	/** Whether a throw lies in the tray, or waits for the connection. */
 	throwState?(action: string): 'waiting' | 'queued' | undefined;
+	/** A press needed something of this app that could not be fetched. */
+	failed?(error: unknown): void;
 }
 
 /** One drawn sheet. */

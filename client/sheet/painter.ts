@@ -3,7 +3,7 @@
  * sheet, then its tree, then the page. What is overtaken by a newer state is dropped between them.
  */
 import type { SheetData } from '@campaign-manager/rulesets/objects';
-import type { OpenRuleset, RenderContext } from '@campaign-manager/rulesets/ruleset';
+import type { PlayRuleset, RenderContext } from '@campaign-manager/rulesets/ruleset';
 import type { VNode } from '@campaign-manager/rulesets/vnode';
 import type { SheetHost } from './host.ts';
 
@@ -14,7 +14,7 @@ export interface Painter {
 	paint(
 		root: HTMLElement,
 		host: SheetHost,
-		ruleset: OpenRuleset,
+		ruleset: PlayRuleset,
 		sheet: SheetData,
 		ctx: Partial<RenderContext>
 	): void;

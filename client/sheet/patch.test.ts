@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import type { Do, VNode } from '@campaign-manager/rulesets/vnode';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newState, type SheetHost } from './host.ts';
 import { patch } from './patch.ts';
 
@@ -292,7 +292,7 @@ describe('pressing', () => {
 		expect(root.querySelector('[data-state]')).toBeNull();
 	});
 
-	test('"show" opens what hides the place and puts the focus there', () => {
+	test('"show" opens what hides the place and puts the focus there', async () => {
 		Element.prototype.scrollIntoView ??= () => undefined;
 		const place: VNode = { tag: 'p', props: { 'data-at': '/a/b' }, children: [input('x')] };
 		draw(
@@ -300,7 +300,7 @@ describe('pressing', () => {
 			{ tag: 'details', key: 'd', children: [{ tag: 'summary' }, place] }
 		);
 		find('button').click();
-		expect(find<HTMLDetailsElement>('details').open).toBe(true);
+		await vi.waitFor(() => expect(find<HTMLDetailsElement>('details').open).toBe(true));
 		expect(document.activeElement).toBe(find('input'));
 		expect(told).toEqual([]);
 	});
@@ -372,8 +372,14 @@ describe('a choice', () => {
 		);
 	};
 
-	test('shows its value and follows it', () => {
-		draw(choice('a'));
+	/** What draws it is fetched with the first one. */
+	async function drawn(node: VNode): Promise<void> {
+		draw(node);
+		await vi.waitFor(() => find('button'));
+	}
+
+	test('shows its value and follows it', async () => {
+		await drawn(choice('a'));
 		expect(find('button').textContent).toBe('Alpha');
 		expect(find('button').id).toBe('p-c');
 		draw(choice('b'));
@@ -381,8 +387,8 @@ describe('a choice', () => {
 		expect(find('button').getAttribute('aria-label')).toBe('Kind: Beta');
 	});
 
-	test('is picked with keys', () => {
-		draw(choice('a'));
+	test('is picked with keys', async () => {
+		await drawn(choice('a'));
 		find('button').click();
 		expect(find('[aria-selected=true]').textContent).toBe('Alpha');
 		key('ArrowDown');
@@ -390,8 +396,8 @@ describe('a choice', () => {
 		expect(told).toEqual([['change', '/c', 'b']]);
 	});
 
-	test('is picked by its first letters and with a press', () => {
-		draw(choice('a'));
+	test('is picked by its first letters and with a press', async () => {
+		await drawn(choice('a'));
 		find('button').click();
 		key('b');
 		expect(find('.active').textContent).toBe('Beta');
@@ -399,8 +405,8 @@ describe('a choice', () => {
 		expect(told).toEqual([]); // what was chosen before
 	});
 
-	test('none removes the place', () => {
-		draw(choice('a', true));
+	test('none removes the place', async () => {
+		await drawn(choice('a', true));
 		find('button').click();
 		key('Home');
 		key(' ');

@@ -16,7 +16,7 @@ import {
 	type VNode
 } from '@campaign-manager/rulesets/vnode';
 import { isAlike, sizeOf } from './alike.ts';
-import { drawChoice } from './choice.ts';
+import type * as choice from './choice.ts';
 import { arrange } from './columns.ts';
 import { listen } from './events.ts';
 import { applyFilters } from './filter.ts';
@@ -187,7 +187,7 @@ function update(
 ): void {
 	const names = classesOf(want).filter(isClass).join(' ');
 	if (want.tag === 'choice') {
-		drawChoice(element, want, work.host);
+		drawChoice(element, want, work);
 		return;
 	}
 	if (element.className !== names) element.className = names;
@@ -205,6 +205,19 @@ function update(
 		if (element instanceof HTMLInputElement) fillInput(element, want, work.sheet);
 		else if (props.value !== undefined) attribute(element, 'value', props.value, work);
 	}
+}
+
+/** Fetched with the first one: a sheet that is only played has none. */
+let choices: typeof choice | null = null;
+
+function drawChoice(element: HTMLElement, node: VNode, { host, sheet }: Work): void {
+	if (choices) return choices.drawChoice(element, node, host);
+	const draw = (file: typeof choice): void => {
+		choices = file;
+		// it may say something else by now
+		file.drawChoice(element, sheet.nodes.get(element) ?? node, host);
+	};
+	void import('./choice.ts').then(draw, host.failed);
 }
 
 function attribute(

@@ -1,9 +1,11 @@
 /** Was die Leute im Panel lesen, mit dem, was beide Clients sagen. Jeder Schlüssel hat hier und in `en.ts` einen Text. */
 import { basic } from './basic.de.ts';
+import { rare } from './rare.de.ts';
 import { shared } from './shared.de.ts';
 
 export const de = {
 	...basic,
+	...rare,
 	...shared,
 
 	'panel.back': 'Zurück',
@@ -42,7 +44,7 @@ export const de = {
 	'panel.way.login': 'Mit Passwort',
 	'panel.way.register': 'Neues Konto',
 	'panel.server': 'Server: {server}',
-	'panel.pair.open': 'Öffne im Browser, wo du angemeldet bist:',
+	'panel.pair.open': 'Öffne das in dem Browser, in dem du angemeldet bist:',
 	'panel.pair.enter': 'Gib dort diesen Code ein:',
 	'panel.pair.waiting': 'Sobald du bestätigt hast, geht es hier weiter.',
 	'panel.pair.asking': 'Ein Code wird geholt …',

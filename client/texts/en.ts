@@ -1,10 +1,12 @@
 /** What people read in the panel, with what both clients say. */
 import { basic } from './basic.en.ts';
+import { rare } from './rare.en.ts';
 import { shared } from './shared.en.ts';
 import type { Texts } from './texts.ts';
 
 export const en: Texts = {
 	...basic,
+	...rare,
 	...shared,
 
 	'panel.back': 'Back',

@@ -1,27 +1,20 @@
 /** The Dark Eye 5 for the clients: the twin of `plugins/dsa5e`, module by module. */
 import type { Finding, Outcome, SheetData, Throw } from '../objects.ts';
 import type { ContentSlice, OpenRuleset, Ruleset } from '../ruleset.ts';
-import { renderContext } from '../ruleset.ts';
 import { isObject, parentOf, remove } from '../pointer.ts';
 import { checkSheet } from '../schema/check.ts';
 import { schema } from './generated/schema.ts';
 import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
 import { improvements } from './improvements.ts';
-import * as pools from './pools.ts';
-import { drawn, inSteps } from './sheet/index.ts';
+import { read } from './outcomes.ts';
+import { about, playing } from './play.ts';
+import { editor } from './sheet/edit/index.ts';
 import { ATTRIBUTES, Rules, START } from './tables.ts';
-import * as throws from './throws.ts';
 import { findings } from './validation.ts';
-import * as values from './values.ts';
 import { same, text } from './wording.ts';
 
-export const dsa5e: Ruleset = {
-	id: 'dsa5e',
-	name: text('Das Schwarze Auge 5', 'The Dark Eye 5'),
-	version: '1.0.0',
-	open
-};
+export const dsa5e: Ruleset = { ...about, open };
 
 function open(content: ContentSlice): OpenRuleset {
 	const rules = new Rules(content);
@@ -35,24 +28,16 @@ function open(content: ContentSlice): OpenRuleset {
 	};
 	const hero = (sheet: SheetData): Hero => view(sheet).hero;
 	return {
+		...playing(hero, editor),
 		defaultSheet,
 		validate(sheet) {
 			if (!isObject(sheet)) return checkSheet(schema, sheet);
 			const { errors, hero } = view(sheet);
 			return errors.length ? errors : findings(hero).sort(byPlace);
 		},
-		getStatBlocks: (sheet) => values.statBlocks(hero(sheet)),
-		getDiceActions: (sheet) => throws.listed(hero(sheet)),
-		prepareRoll: (sheet, id, inputs) => throws.prepared(hero(sheet), id, inputs) ?? null,
 		evaluateRoll: (sheet, thrown, previous) =>
-			throws.read(hero(sheet), thrown, previous) ?? unread(thrown),
-		getResources: (sheet) => pools.resources(hero(sheet)),
-		adjustResource: (sheet, resource, delta) =>
-			pools.adjusted(hero(sheet), resource, delta) ?? null,
-		getSummary: (sheet) => values.summary(hero(sheet)),
-		getImprovements: (sheet) => improvements(hero(sheet)),
-		renderSheet: (sheet, ctx) => drawn(inSteps(hero(sheet), sheet, renderContext(ctx))),
-		renderInSteps: (sheet, ctx) => inSteps(hero(sheet), sheet, renderContext(ctx))
+			read(hero(sheet), thrown, previous) ?? unread(thrown),
+		getImprovements: (sheet) => improvements(hero(sheet))
 	};
 }
 

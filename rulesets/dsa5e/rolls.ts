@@ -1,17 +1,15 @@
 /** Damage, initiative and regeneration. Core rules: damage, initiative, regeneration. */
-import type { DiceAction, Input, Offer, Outcome, Part, Throw } from '../objects.ts';
+import type { DiceAction, Input, Part } from '../objects.ts';
 import type { Inputs } from './asking.ts';
-import { integer, isSet, MODIFIER, number, toggle } from './asking.ts';
-import { energyCode } from './checks.ts';
+import { integer, MODIFIER, number, toggle } from './asking.ts';
 import { damage, dealt, TP, weapons } from './combat.ts';
 import { current } from './conditions.ts';
 import type { Energy } from './derived.ts';
 import { ENERGIES, initiative, LABELS, valueOf } from './derived.ts';
-import * as fate from './fate.ts';
 import type { Hero } from './hero.ts';
-import { halfUp, part, signed, text, titled, total } from './wording.ts';
+import { part, signed, text, titled, total } from './wording.ts';
 
-const DOUBLED = toggle('double', 'Verdoppelt (kritisch)', 'Doubled (critical)');
+export const DOUBLED = toggle('double', 'Verdoppelt (kritisch)', 'Doubled (critical)');
 
 const REGENERATION: Record<Energy, [better: string, worse: string]> = {
 	LeP: ['ADV_44', 'DISADV_40'],
@@ -41,7 +39,7 @@ export const damages = (hero: Hero): DiceAction[] =>
 		.map((key) => damageAction(hero, key, {}))
 		.filter((one) => one !== undefined);
 
-function damageOf(hero: Hero, key: string) {
+export function damageOf(hero: Hero, key: string) {
 	const weapon = weapons(hero).get(key);
 	const found = weapon && damage(hero, weapon);
 	return found && { name: weapon.name, ...found };
@@ -62,45 +60,6 @@ export function damageAction(hero: Hero, key: string, inputs: Inputs): DiceActio
 	};
 }
 
-export function readDamage(hero: Hero, key: string, thrown: Throw): Outcome | undefined {
-	const found = damageOf(hero, key);
-	if (!found) return undefined;
-	let points = Math.max(0, thrown.total);
-	const parts: Outcome['parts'] = [part(text('Wurf', 'Throw'), points), ...found.parts];
-	if (isSet(thrown.inputs, 'double')) {
-		points *= 2;
-		parts.push({ label: DOUBLED.label, value: '× 2' });
-	}
-	return {
-		actionId: `damage.${key}`,
-		success: null,
-		label: text(`${points} TP`, `${points} DP`),
-		degree: points,
-		parts,
-		offers: fate.reroll(hero),
-		details: { tp: points }
-	};
-}
-
-/** Damage to oneself goes past the armour. */
-export function readBotch(thrown: Throw): Outcome {
-	const points = Math.max(0, thrown.total);
-	const offer: Offer = {
-		label: text(`${points} SP nehmen`, `Take ${points} damage`),
-		resource: 'LeP',
-		delta: -points
-	};
-	return {
-		actionId: 'botch',
-		success: null,
-		label: text(`${points} SP`, `${points} damage`),
-		degree: points,
-		parts: [],
-		offers: points ? [offer] : [],
-		details: { sp: points }
-	};
-}
-
 export function initiativeAction(hero: Hero, inputs: Inputs): DiceAction {
 	const dice = `1d6${signed(total(initiativeParts(hero, inputs)))}`;
 	return {
@@ -113,22 +72,9 @@ export function initiativeAction(hero: Hero, inputs: Inputs): DiceAction {
 	};
 }
 
-function initiativeParts(hero: Hero, inputs: Inputs): Part[] {
+export function initiativeParts(hero: Hero, inputs: Inputs): Part[] {
 	const modifier = integer(inputs, 'modifier');
 	return [...initiative(hero), ...(modifier ? [part(MODIFIER.label, modifier)] : [])];
-}
-
-export function readInitiative(hero: Hero, thrown: Throw): Outcome {
-	const value = thrown.total;
-	return {
-		actionId: 'initiative',
-		success: null,
-		label: text(`Initiative ${value}`, `Initiative ${value}`),
-		degree: value,
-		parts: initiativeParts(hero, thrown.inputs),
-		offers: fate.offer(hero, 'zuerst handeln', 'act first'),
-		details: { initiative: value, base: total(initiative(hero)) }
-	};
 }
 
 /** One die for each energy of which something is missing. */
@@ -150,7 +96,7 @@ export function regenerationAction(hero: Hero, inputs: Inputs): DiceAction {
 	return made;
 }
 
-function missing(hero: Hero, id: Energy): number | undefined {
+export function missing(hero: Hero, id: Energy): number | undefined {
 	const most = valueOf(hero, id);
 	return most === undefined ? undefined : most - (current(hero, id) ?? most);
 }
@@ -159,39 +105,4 @@ function regained(hero: Hero, id: Energy, inputs: Inputs): number {
 	const [better, worse] = REGENERATION[id];
 	const change = hero.levelOf(better) - hero.levelOf(worse) + integer(inputs, 'modifier', 20, -20);
 	return id === 'AsP' ? change - Math.floor(integer(inputs, 'iron', 99, 0) / 2) : change;
-}
-
-/** At least 0, halved when wet or cold, and never above the maximum. */
-export function readRegeneration(hero: Hero, thrown: Throw): Outcome {
-	const regained = new Map<Energy, number>();
-	for (const group of thrown.groups) {
-		const id = ENERGIES.find((one) => one === group.name);
-		const most = id && missing(hero, id);
-		if (!id || most === undefined || regained.has(id)) continue;
-		let points = Math.max(0, group.total);
-		if (isSet(thrown.inputs, 'halved')) points = halfUp(points, 2);
-		if (id === 'LeP' && isSet(thrown.inputs, 'ill')) points = 0;
-		regained.set(id, Math.max(0, Math.min(points, most)));
-	}
-	const all = [...regained];
-	const said = (code: (id: Energy) => string) =>
-		all.map(([id, points]) => `${points} ${code(id)}`).join(', ') || '0';
-	return {
-		actionId: 'regeneration',
-		success: null,
-		label: text(`Regeneriert: ${said((id) => id)}`, `Regained: ${said(energyCode)}`),
-		parts: all.map(([id, points]) => part(LABELS[id], points)),
-		offers: all.flatMap(([id, points]) =>
-			points
-				? [
-						{
-							label: text(`+${points} ${id}`, `+${points} ${energyCode(id)}`),
-							resource: id,
-							delta: points
-						}
-					]
-				: []
-		),
-		details: { regained: Object.fromEntries(all) }
-	};
 }

@@ -1,5 +1,5 @@
-/** Which throw an action id means: one place for listing, preparing and reading. */
-import type { DiceAction, Outcome, Throw } from '../objects.ts';
+/** Which throw an action id means: one place for listing and preparing. */
+import type { DiceAction } from '../objects.ts';
 import type { Inputs } from './asking.ts';
 import * as checks from './checks.ts';
 import type { Hero } from './hero.ts';
@@ -7,12 +7,12 @@ import * as rolls from './rolls.ts';
 import * as strikes from './strikes.ts';
 import type { SkillKind } from './tables.ts';
 
-const SKILLS = new Map<string, SkillKind>([
+export const SKILLS = new Map<string, SkillKind>([
 	['talent', 'talents'],
 	['spell', 'spells'],
 	['liturgy', 'liturgies']
 ]);
-const STRIKES = new Map<string, (hero: Hero, key: string) => strikes.Strike | undefined>([
+export const STRIKES = new Map<string, (hero: Hero, key: string) => strikes.Strike | undefined>([
 	['attribute', strikes.attribute],
 	['attack', strikes.attack],
 	['parry', strikes.parry],
@@ -46,28 +46,8 @@ export function prepared(hero: Hero, id: string, inputs: Inputs): DiceAction | u
 	return id === 'botch' ? strikes.botchDamage() : undefined;
 }
 
-/** Undefined for free dice, an action the hero does not have, or dice that do not fit it. */
-export function read(hero: Hero, thrown: Throw, previous: Throw | undefined): Outcome | undefined {
-	const id = thrown.actionId ?? '';
-	const [kind, key] = parted(id);
-	const skills = SKILLS.get(kind);
-	if (skills) {
-		const skill = checks.skill(hero, skills, key);
-		return skill && checks.evaluate(hero, skill, thrown);
-	}
-	const strike = STRIKES.get(kind)?.(hero, key);
-	if (strike) {
-		const follows = previous && (previous.actionId ?? id) === id;
-		return strikes.evaluate(hero, strike, thrown, follows ? previous : undefined);
-	}
-	if (kind === 'damage') return rolls.readDamage(hero, key, thrown);
-	if (id === 'initiative') return rolls.readInitiative(hero, thrown);
-	if (id === 'regeneration') return rolls.readRegeneration(hero, thrown);
-	return id === 'botch' ? rolls.readBotch(thrown) : undefined;
-}
-
 /** The part before the first dot, and all after it. */
-function parted(id: string): [kind: string, key: string] {
+export function parted(id: string): [kind: string, key: string] {
 	const dot = id.indexOf('.');
 	return dot < 0 ? [id, ''] : [id.slice(0, dot), id.slice(dot + 1)];
 }

@@ -1,22 +1,10 @@
 /** The sheet of any game: pools and throws at hand in play, plain forms in edit. */
+import { addButton, choice, entryTools, stepper, textField } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
 import { ordered as all } from '../entries.ts';
 import type { DiceAction, Resource, Text } from '../objects.ts';
-import {
-	addButton,
-	bar,
-	choice,
-	counter,
-	entryTools,
-	field,
-	findingLines,
-	findingsAt,
-	findingsSummary,
-	say,
-	stepper,
-	textField,
-	throwButton
-} from '../parts.ts';
+import { bar, field, findingLines, findingsAt, findingsSummary, say } from '../parts.ts';
+import { counter, throwButton } from '../plain.ts';
 import { isObject, join, parse } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import { isPlace, type VNode } from '../vnode.ts';

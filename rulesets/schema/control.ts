@@ -1,20 +1,8 @@
 /** One field of a schema-only sheet: what shows it in play, and what changes it. */
+import { choice, stepper, textField } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
-import {
-	bar,
-	choice,
-	counter,
-	described,
-	explained,
-	field,
-	findingLines,
-	idOf,
-	MAX_PIPS,
-	pips,
-	stepper,
-	textField,
-	throwButton
-} from '../parts.ts';
+import { bar, described, explained, field, findingLines, idOf, MAX_PIPS, pips } from '../parts.ts';
+import { counter, throwButton } from '../plain.ts';
 import type { VNode } from '../vnode.ts';
 import { spelled, spokenDice, spokenNumber, word } from '../words.ts';
 import type { Pen, Spot } from './pen.ts';

@@ -1,7 +1,9 @@
 /** The collections of a schema-only sheet: maps of entries, as a table, as cards or as chips. */
+import { addButton, entryTools } from '../controls.ts';
 import { el, type Child } from '../draw.ts';
 import { ordered } from '../entries.ts';
-import { addButton, entryTools, findingLines, throwButton } from '../parts.ts';
+import { findingLines } from '../parts.ts';
+import { throwButton } from '../plain.ts';
 import { isObject, join } from '../pointer.ts';
 import { isPlace, type Attrs, type VNode } from '../vnode.ts';
 import { foreign, spokenNumber, word } from '../words.ts';

@@ -5,7 +5,8 @@
  */
 import { el } from '../draw.ts';
 import type { SheetData, Text } from '../objects.ts';
-import { explained, findingsSummary, throwButton } from '../parts.ts';
+import { explained, findingsSummary } from '../parts.ts';
+import { throwButton } from '../plain.ts';
 import { isObject, join } from '../pointer.ts';
 import type { RenderContext } from '../ruleset.ts';
 import type { VNode } from '../vnode.ts';

@@ -177,7 +177,7 @@ test('a new password ends all other sessions, and the old one is void', async ()
 	await chosen.fill('willkommen talespire');
 	await dialog.getByLabel('Jetziges Passwort').fill(PASSWORD);
 	await press(dialog, 'Speichern');
-	await dialog.getByText('besteht fast nur aus Namen').waitFor();
+	await dialog.getByText('besteht fast nur aus Name').waitFor();
 	expect((await logIn(mara.email, PASSWORD)).status).toBe(200);
 	await chosen.fill(NEW_PASSWORD);
 	await press(dialog, 'Speichern');

@@ -112,7 +112,7 @@ describe('/reset', () => {
 		await page.goto(`/reset#token=${await stage.server.mailedToken(mara.email, 'reset')}`);
 		await page.getByLabel('Neues Passwort', { exact: true }).fill('willkommen talespire');
 		await press(page, 'Passwort speichern');
-		await page.getByText('besteht fast nur aus Namen').waitFor(); // why it is refused, at the field
+		await page.getByText('besteht fast nur aus Name').waitFor(); // why it is refused, at the field
 		await page.getByLabel('Neues Passwort', { exact: true }).fill(NEW_PASSWORD);
 		await press(page, 'Passwort speichern');
 		await heading(page, 'Dein neues Passwort gilt');

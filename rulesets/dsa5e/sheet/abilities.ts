@@ -1,14 +1,11 @@
 /** Advantages, disadvantages and special abilities by kind, with languages and scripts. */
 import type { VNode } from '../../vnode.ts';
 import { foreign } from '../../words.ts';
-import { accountOf, KIND_LABELS } from '../adventure_points.ts';
+import { KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
-import { joined, nameOf, own, roman, same } from '../wording.ts';
-import { picker } from './skills.ts';
-import type { Option } from './fields.ts';
-import { choice, input, stepper } from './fields.ts';
+import { joined, nameOf, roman, same } from '../wording.ts';
 import type { Child, Page } from './page.ts';
-import { block, h, line, press, removal, section } from './page.ts';
+import { block, h, section } from './page.ts';
 
 const LANGUAGE = 'SA_29';
 const SCRIPT = 'SA_27';
@@ -17,7 +14,7 @@ const isTongue = ({ id }: Instance): boolean => id === LANGUAGE || id === SCRIPT
 export function abilities(page: Page): VNode {
 	const all = page.hero.instances;
 	const special = all.filter((one) => one.kind === 'special_abilities');
-	const blocks = page.editing
+	const blocks = page.edit
 		? [part(page, 'special_abilities')]
 		: [
 				byGroup(
@@ -39,16 +36,8 @@ function part(page: Page, kind: AbilityKind): Child {
 		page,
 		page.hero.instances.filter((one) => one.kind === kind)
 	);
-	if (!page.editing) return found.length > 0 && block(kind, title(page, kind), chips(page, found));
-	return block(kind, title(page, kind), [
-		h(
-			'ul',
-			'lines',
-			found.map((one) => edited(page, one))
-		),
-		page.findings(`/${kind}`),
-		picker(page, `/${kind}`, kind, { entry: '', order: 0 }, 'entry')
-	]);
+	if (page.edit) return block(kind, title(page, kind), page.edit.purchased(page, kind, found));
+	return found.length > 0 && block(kind, title(page, kind), chips(page, found));
 }
 
 const title = (page: Page, kind: AbilityKind): string => page.t(KIND_LABELS[kind]);
@@ -104,7 +93,7 @@ function said(page: Page, one: Instance): string {
 const TARGETS = ['talents', 'combat_techniques', 'spells', 'liturgies'];
 
 /** What was chosen, by name where it is an id; an enhancement with what it enhances. */
-function optionName(page: Page, { id, facts }: Instance, option: string): string {
+export function optionName(page: Page, { id, facts }: Instance, option: string): string {
 	const { hero } = page;
 	const named = (kinds: string[], of: string) =>
 		kinds.map((kind) => hero.entry(kind, of)).find(Boolean);
@@ -141,55 +130,3 @@ function tongues(page: Page, found: Instance[]): Child {
 		h('div', 'chips', chips)
 	]);
 }
-
-function edited(page: Page, one: Instance): VNode {
-	const name = page.t(nameOf(one.facts, one.id));
-	const cost = accountOf(page.hero).costs.get(one.pointer);
-	const label = `${name}: ${page.say('Stufe', 'level')}`;
-	const controls = [
-		((one.facts?.levels ?? 1) > 1 || one.level > 1) &&
-			stepper(page, `${one.pointer}/level`, label, one.level, 1, 20),
-		chooser(page, one, name)
-	].filter(Boolean);
-	return line(
-		one.pointer,
-		name,
-		[
-			h('small', 'unit', [cost === undefined ? '? AP' : `${cost} AP`]),
-			removal(page, one.pointer, name)
-		],
-		[controls.length > 0 && h('span', ['row', 'wide'], controls), page.findingsBelow(one.pointer)],
-		[],
-		foreign(one.facts, page.lang)
-	);
-}
-
-/** How the option is set: from a list, by a search, or in words. */
-function chooser(page: Page, one: Instance, name: string): VNode | undefined {
-	const { facts, option } = one;
-	const pointer = `${one.pointer}/option`;
-	const label = page.say(`${name}: Auswahl`, `${name}: choice`);
-	if (facts?.options?.length) {
-		const options = facts.options.map((each): Option => [each.id, page.t(each.name)]);
-		return choice(page, pointer, label, option, options);
-	}
-	if (facts?.option_kind === 'enhancements')
-		return choice(page, pointer, label, option, enhancements(page, one));
-	if (facts?.option_kind) {
-		const shown = option ? optionName(page, one, option) : page.say('Auswählen', 'Choose');
-		return press(shown, { cmd: 'pick', pointer, kind: facts.option_kind }, [], {
-			'aria-label': `${label}: ${shown}`
-		});
-	}
-	if (!option) return undefined;
-	return input(page, pointer, label, option, { props: { maxlength: 200 } });
-}
-
-/** The enhancements that are at hand: those of what the hero knows. */
-const enhancements = (page: Page, one: Instance): Option[] =>
-	[...page.hero.rules.enhancements.values()]
-		.filter(({ ability, target = '' }) => ability === one.id && knows(page, target))
-		.map(({ option = '' }): Option => [option, optionName(page, one, option)]);
-
-const knows = ({ hero }: Page, id: string): boolean =>
-	own(hero.sheet.spells, id) !== undefined || own(hero.sheet.liturgies, id) !== undefined;

@@ -3,9 +3,9 @@ import { ordered } from '../../entries.ts';
 import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Pet } from '../generated/sheet.ts';
-import { input, labelled, longText } from './fields.ts';
+import { labelled, longText } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { addition, h, removal, section } from './page.ts';
+import { h, section } from './page.ts';
 
 /** What the sheet holds about an animal, all in words. */
 const ANIMAL = [
@@ -40,26 +40,25 @@ const ANIMAL = [
 
 export function animals(page: Page): Child {
 	const pets = ordered(page.hero.sheet.pets) as [string, Pet][];
-	if (!pets.length && !page.editing) return undefined;
+	if (!pets.length && !page.edit) return undefined;
 	return section('pets', page.say('Tiere', 'Animals'), [
 		pets.map(([key, pet]) => animal(page, key, pet)),
-		page.editing &&
-			addition('/pets', page.say('Tier', 'Animal'), {
-				name: page.say('Neues Tier', 'New animal'),
-				order: 0
-			})
+		page.edit?.addition('/pets', page.say('Tier', 'Animal'), {
+			name: page.say('Neues Tier', 'New animal'),
+			order: 0
+		})
 	]);
 }
 
 function animal(page: Page, key: string, pet: Pet): VNode {
 	const pointer = join('/pets', key);
 	const name = pet.name ?? page.say('Tier', 'Animal');
-	const title = page.editing
+	const title = page.edit
 		? h('div', 'row', [
-				input(page, `${pointer}/name`, page.say('Name', 'Name'), pet.name, {
+				page.edit.input(page, `${pointer}/name`, page.say('Name', 'Name'), pet.name, {
 					props: { maxlength: 100 }
 				}),
-				removal(page, pointer, name)
+				page.edit.removal(page, pointer, name)
 			])
 		: h('h3', '', [name]);
 	return h(

@@ -5,9 +5,7 @@ import { techniques, weapons } from '../combat.ts';
 import type { Weapon } from '../gear.ts';
 import { gearOf, UNARMED } from '../gear.ts';
 import { own } from '../wording.ts';
-import { reachName } from './arms.ts';
 import { byName } from './skills.ts';
-import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
 import { h, line, number, section, thrown } from './page.ts';
 
@@ -53,6 +51,12 @@ function weaponLine(page: Page, weapon: Weapon): VNode {
 	);
 }
 
+export const reachName = (page: Page, at: number): string =>
+	page.say(
+		['kurz', 'mittel', 'lang', 'überlang'][at - 1] ?? '',
+		['short', 'medium', 'long', 'extra long'][at - 1] ?? ''
+	);
+
 /** The value shown has encumbrance in it, as the throw will. */
 function strike(page: Page, action: string, code: string, key: string): VNode | undefined {
 	const value =
@@ -76,12 +80,12 @@ export function combatTechniques(page: Page): VNode {
 	const ids = new Set([
 		...techniques(page.hero).map((one) => one.facts.id),
 		...Object.keys(sheet.combat_techniques ?? {}),
-		...(page.editing ? rules.table('combat_techniques').keys() : [])
+		...(page.edit ? rules.table('combat_techniques').keys() : [])
 	]);
 	const all = byName(page, 'combat_techniques', [...ids]);
 	const used = new Set([...weapons(page.hero).values()].map((one) => one.technique));
 	const isUsed = ([id]: [string, string]) =>
-		page.editing || used.has(id) || own(sheet.combat_techniques, id) !== undefined;
+		page.edit || used.has(id) || own(sheet.combat_techniques, id) !== undefined;
 	const lines = (some: [string, string][]) =>
 		h(
 			'ul',
@@ -105,10 +109,10 @@ function technique(page: Page, id: string, name: string): VNode {
 	const value = hero.rating('combat_techniques', id);
 	const entry = hero.entry('combat_techniques', id);
 	const isLearnt = own(hero.sheet.combat_techniques, id) !== undefined;
-	const shown = page.editing
+	const shown = page.edit
 		? [
 				h('span', ['code', 'muted'], [entry?.improvement_cost ?? '']),
-				stepper(page, pointer, name, value, 6, 40)
+				page.edit.stepper(page, pointer, name, value, 6, 40)
 			]
 		: [
 				h('span', ['number', 'muted'], [value]),

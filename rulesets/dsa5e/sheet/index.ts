@@ -7,15 +7,23 @@ import { abilities } from './abilities.ts';
 import { animals } from './animals.ts';
 import { equipment } from './belongings.ts';
 import { combatTechniques, fight } from './fight.ts';
-import { h, Page } from './page.ts';
+import { h, Page, type Editor } from './page.ts';
 import * as person from './person.ts';
 import { adventurePoints } from './points.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
-/** `hero` is a sheet without errors, `sheet` what it was mended from. Steps take about as long each. */
-export function* inSteps(hero: Hero, sheet: unknown, ctx: RenderContext): Generator<void, VNode> {
-	const page = new Page(hero, sheet, ctx);
+/**
+ * `hero` is a sheet without errors, `sheet` what it was mended from; without an editor it is for
+ * play. Steps take about as long each.
+ */
+export function* inSteps(
+	hero: Hero,
+	sheet: unknown,
+	ctx: RenderContext,
+	editor?: Editor
+): Generator<void, VNode> {
+	const page = new Page(hero, sheet, ctx, editor);
 	const top = [person.heading(page), findingsSummary(ctx, () => ''), vitals.attributes(page)];
 	const play = [
 		vitals.energies(page),
@@ -37,8 +45,8 @@ export function* inSteps(hero: Hero, sheet: unknown, ctx: RenderContext): Genera
 		person.notes(page),
 		animals(page),
 		person.pact(page),
-		person.optionalRules(page),
-		person.ownEntries(page)
+		page.edit?.optionalRules(page),
+		page.edit?.ownEntries(page)
 	];
 	return h(
 		'article',

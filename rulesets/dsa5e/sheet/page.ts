@@ -3,17 +3,17 @@ import { el, type Child } from '../../draw.ts';
 import type { DiceAction, Finding, StatBlock, Text } from '../../objects.ts';
 import * as parts from '../../parts.ts';
 import type { RenderContext } from '../../ruleset.ts';
-import type { Attrs, ClassName, Do, VNode } from '../../vnode.ts';
-import { word } from '../../words.ts';
+import type { Attrs, ClassName, VNode } from '../../vnode.ts';
 import type { Hero } from '../hero.ts';
-import type { Step } from '../improvements.ts';
-import { steps } from '../improvements.ts';
 import type { Code } from '../tables.ts';
 import { attributeCode } from '../tables.ts';
 import * as throws from '../throws.ts';
 import { statBlocks } from '../values.ts';
+import type { editor } from './edit/index.ts';
 
 export type { Child };
+/** Draws what is edited; it may not be at hand. */
+export type Editor = typeof editor;
 
 export class Page {
 	readonly hero: Hero;
@@ -21,20 +21,20 @@ export class Page {
 	readonly sheet: unknown;
 	readonly ctx: RenderContext;
 	readonly lang: 'de' | 'en';
-	readonly editing: boolean;
+	/** While the sheet is edited. */
+	readonly edit: Editor | undefined;
 	readonly readonly: boolean;
 	readonly actions: Map<string, DiceAction>;
 	readonly stats: Map<string, StatBlock>;
 	readonly compare: (one: string, other: string) => number;
-	#steps: Map<string, Step> | undefined;
 
-	constructor(hero: Hero, sheet: unknown, ctx: RenderContext) {
+	constructor(hero: Hero, sheet: unknown, ctx: RenderContext, editor?: Editor) {
 		this.hero = hero;
 		this.sheet = sheet;
 		this.ctx = ctx;
 		this.lang = ctx.lang;
 		this.readonly = ctx.readonly;
-		this.editing = ctx.mode === 'edit' && !ctx.readonly;
+		this.edit = ctx.mode === 'edit' && !ctx.readonly ? editor : undefined;
 		const actions = ctx.derived?.actions ?? throws.listed(hero);
 		const stats = ctx.derived?.stats ?? statBlocks(hero);
 		this.actions = new Map(actions.map((one) => [one.id, one]));
@@ -53,12 +53,6 @@ export class Page {
 
 	code(code: Code): string {
 		return this.t(attributeCode(code));
-	}
-
-	/** What comes next at a place, if it can be raised. */
-	step(pointer: string): Step | undefined {
-		this.#steps ??= new Map(steps(this.hero).map((one) => [one.pointer, one]));
-		return this.#steps.get(pointer);
 	}
 
 	findings(pointer: string): VNode[] {
@@ -153,21 +147,3 @@ export function explained(page: Page, id: string, label?: string): VNode | undef
 	const name = h('span', ['code', 'muted'], [label ?? page.t(stat.label)]);
 	return h('div', 'tile', [name, parts.explained(page.ctx, stat)], { key: id });
 }
-
-export const press = (
-	label: string,
-	cmd: Do,
-	classes: ClassName[] = [],
-	props: Attrs = {}
-): VNode => h('button', ['button', ...classes], [label], { do: cmd, props });
-
-/** Takes an entry out of its map. */
-export const removal = (page: Page, pointer: string, name: string): VNode =>
-	press(word('remove', page.lang), { cmd: 'remove', pointer }, ['quiet'], {
-		'data-sign': '×',
-		'aria-label': page.say(`${name} löschen`, `Remove ${name}`)
-	});
-
-/** Adds an entry to a map. */
-export const addition = (pointer: string, label: string, value: unknown): VNode =>
-	press(`+ ${label}`, { cmd: 'add', pointer, value });

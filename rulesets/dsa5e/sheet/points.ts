@@ -4,9 +4,8 @@ import { join } from '../../pointer.ts';
 import type { VNode } from '../../vnode.ts';
 import { accountOf } from '../adventure_points.ts';
 import type { LogEntry } from '../generated/sheet.ts';
-import { input, labelled } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { addition, explained, h, number, removal, section } from './page.ts';
+import { explained, h, number, section } from './page.ts';
 
 export function adventurePoints(page: Page): VNode {
 	const { total, spent } = accountOf(page.hero);
@@ -33,8 +32,8 @@ export function adventurePoints(page: Page): VNode {
 			explained(page, 'AP.left', page.say('übrig', 'left')),
 			explained(page, 'AP.unknown', page.say('unbekannt', 'unknown'))
 		]),
-		page.editing
-			? labelled(page, '/adventure_points/total', page.say('AP gesamt', 'AP total'), {
+		page.edit
+			? page.edit.labelled(page, '/adventure_points/total', page.say('AP gesamt', 'AP total'), {
 					kind: 'integer',
 					required: true,
 					width: 6,
@@ -49,7 +48,7 @@ const LOG = '/adventure_points/log';
 
 function log(page: Page): Child {
 	const entries = ordered(page.hero.sheet.adventure_points.log) as [string, LogEntry][];
-	if (!entries.length && !page.editing) return undefined;
+	if (!entries.length && !page.edit) return undefined;
 	return h(
 		'details',
 		'',
@@ -60,26 +59,17 @@ function log(page: Page): Child {
 				'lines',
 				entries.map(([key, entry]) => logLine(page, key, entry))
 			),
-			page.editing && addition(LOG, page.say('Eintrag', 'Entry'), { amount: 0, order: 0 })
+			page.edit?.addition(LOG, page.say('Eintrag', 'Entry'), { amount: 0, order: 0 })
 		],
 		{ key: 'log' }
 	);
 }
 
-function logLine(page: Page, key: string, { amount, reason, date }: LogEntry): VNode {
+function logLine(page: Page, key: string, entry: LogEntry): VNode {
 	const pointer = join(LOG, key);
-	const words = [
-		['date', date, page.say('Wann', 'When'), 40],
-		['reason', reason, page.say('Wofür', 'What for'), 300]
-	] as const;
-	const shown = page.editing
-		? [
-				words.map(([what, said, name, maxlength]) =>
-					input(page, `${pointer}/${what}`, name, said, { props: { maxlength, placeholder: name } })
-				),
-				input(page, `${pointer}/amount`, 'AP', amount, { kind: 'integer', required: true }),
-				removal(page, pointer, reason ?? page.say('Eintrag', 'Entry'))
-			]
+	const { amount, reason, date } = entry;
+	const shown = page.edit
+		? page.edit.logFields(page, pointer, entry)
 		: [
 				h('span', 'name', [reason ?? '', date && h('small', 'muted', [date])]),
 				number(`${amount > 0 ? '+' : ''}${amount}`)

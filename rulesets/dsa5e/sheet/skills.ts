@@ -4,9 +4,8 @@ import { isUnfamiliar } from '../checks.ts';
 import type { SkillKind } from '../tables.ts';
 import { foreign } from '../../words.ts';
 import { nameOf } from '../wording.ts';
-import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
-import { block, caps, h, line, number, press, removal, section, thrown } from './page.ts';
+import { block, caps, h, line, number, section, thrown } from './page.ts';
 
 /** Entries in the order of their names. */
 export const byName = (page: Page, kind: string, ids: string[]): [id: string, name: string][] =>
@@ -56,11 +55,11 @@ function check(page: Page, kind: SkillKind, id: string, name: string): VNode {
 	const pointer = `/${kind}/${id}`;
 	const value = page.hero.rating(kind, id);
 	const strange = kind === 'spells' && isUnfamiliar(page.hero, id);
-	const shown = page.editing
+	const shown = page.edit
 		? [
 				h('span', ['code', 'muted'], [entry?.improvement_cost ?? '']),
-				stepper(page, pointer, name, value, 0, 40),
-				kind !== 'talents' && removal(page, pointer, name)
+				page.edit.stepper(page, pointer, name, value, 0, 40),
+				kind !== 'talents' && page.edit.removal(page, pointer, name)
 			]
 		: [
 				caps(page, entry?.check),
@@ -98,20 +97,20 @@ function learnt(page: Page, kind: 'spells' | 'liturgies', title: string): Child 
 			? list(page, kind, ids)
 			: h('p', 'empty', [page.say('Noch nichts gelernt.', 'Nothing learnt yet.')]),
 		page.findings(`/${kind}`),
-		page.editing && picker(page, `/${kind}`, kind, 0)
+		page.edit?.picker(page, `/${kind}`, kind, 0)
 	]);
 }
 
 function known(page: Page, kind: 'cantrips' | 'blessings', title: string): Child {
 	const ids = Object.keys(page.hero.sheet[kind] ?? {});
-	if (!ids.length && !page.editing) return undefined;
+	if (!ids.length && !page.edit) return undefined;
 	const chips = byName(page, kind, ids).map(([id, name]) =>
 		h(
 			'span',
 			'chip',
 			[
 				h('span', '', [name], { props: foreign(page.hero.entry(kind, id), page.lang) }),
-				page.editing && removal(page, `/${kind}/${id}`, name)
+				page.edit?.removal(page, `/${kind}/${id}`, name)
 			],
 			{ key: id }
 		)
@@ -119,16 +118,6 @@ function known(page: Page, kind: 'cantrips' | 'blessings', title: string): Child
 	return block(kind, title, [
 		h('div', 'chips', chips),
 		page.findingsBelow(`/${kind}`),
-		page.editing && picker(page, `/${kind}`, kind, { order: 0 })
+		page.edit?.picker(page, `/${kind}`, kind, { order: 0 })
 	]);
 }
-
-/** Opens the search for entries of a kind. */
-export const picker = (
-	page: Page,
-	pointer: string,
-	kind: string,
-	value: unknown,
-	into?: string,
-	label = page.say('Hinzufügen', 'Add')
-): VNode => press(`+ ${label}`, { cmd: 'pick', pointer, kind, value, ...(into && { into }) });

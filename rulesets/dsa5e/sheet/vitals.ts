@@ -9,7 +9,6 @@ import { ENERGIES, LABELS, valueOf } from '../derived.ts';
 import { resources } from '../pools.ts';
 import { ATTRIBUTES, attributeName } from '../tables.ts';
 import { own, roman } from '../wording.ts';
-import { stepper } from './fields.ts';
 import type { Child, Page } from './page.ts';
 import { explained, h, line, number, section, thrown } from './page.ts';
 
@@ -19,8 +18,8 @@ export function attributes(page: Page): VNode {
 		const value = page.hero.attributes[code];
 		const pointer = `/attributes/${code}`;
 		const cap = h('span', 'cap', [page.code(code)], { props: { 'data-cap': code } });
-		const shown = page.editing
-			? stepper(page, pointer, name, value, 0, 40)
+		const shown = page.edit
+			? page.edit.stepper(page, pointer, name, value, 0, 40)
 			: thrown(page, `attribute.${code}`, [number(value)], `${name} ${value}`);
 		return h('div', 'tile', [cap, shown, h('small', 'name', [name])], {
 			key: code
@@ -37,7 +36,7 @@ export function attributes(page: Page): VNode {
 	);
 }
 
-const CODES: Record<string, [de: string, en: string]> = {
+export const CODES: Record<string, [de: string, en: string]> = {
 	LeP: ['LeP', 'LP'],
 	AsP: ['AsP', 'AE'],
 	KaP: ['KaP', 'KP'],
@@ -52,7 +51,7 @@ export function energies(page: Page): VNode {
 			'lines',
 			pools.map((pool) => energy(page, pool))
 		),
-		page.editing && purchases(page)
+		page.edit?.purchases(page)
 	]);
 }
 
@@ -75,34 +74,6 @@ function energy(page: Page, pool: Resource): VNode {
 		{ key: id }
 	);
 }
-
-const CHANGES = [
-	['purchased', 'zugekauft', 'purchased'],
-	['lost', 'verloren', 'lost'],
-	['redeemed', 'zurückgekauft', 'bought back']
-] as const;
-
-/** Bought, lost and regained points of each energy. */
-const purchases = (page: Page): VNode =>
-	h(
-		'ul',
-		'lines',
-		ENERGIES.filter((id) => valueOf(page.hero, id) !== undefined).flatMap((id) =>
-			CHANGES.slice(0, id === 'LeP' ? 2 : 3).map(([what, german, english]) => {
-				const pointer = `/energies/${id}/${what}`;
-				const [de, en] = CODES[id] ?? [id, id];
-				const name = page.say(`${de} ${german}`, `${en} ${english}`);
-				const value = page.hero.energy(id, what);
-				return line(
-					pointer,
-					name,
-					[stepper(page, pointer, name, value, 0, 99)],
-					page.findings(pointer)
-				);
-			})
-		),
-		{ key: 'purchases' }
-	);
 
 export function conditions(page: Page): VNode {
 	const { hero } = page;

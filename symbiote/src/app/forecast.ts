@@ -2,7 +2,7 @@
 import { getCharacter } from '@campaign-manager/client/api/characters';
 import { applyPatch } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
-import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import type { PlayRuleset } from '@campaign-manager/rulesets/ruleset';
 import { ailmentsOf, type Ailment } from '@campaign-manager/client/play/ailments';
 import type { Panel } from './panel.svelte.ts';
 import { openSlice, readSlice } from '@campaign-manager/client/play/rulesetOf';
@@ -26,7 +26,7 @@ export async function forecaster(panel: Panel, characterId: string): Promise<For
 }
 
 function ailmentsAfter(
-	ruleset: OpenRuleset,
+	ruleset: PlayRuleset,
 	sheet: SheetData,
 	resource: string,
 	delta: number

@@ -17,7 +17,7 @@ export class Tongue {
 	language = $state<Language>('en');
 	#words = $state.raw<Words>({});
 	/** `speaker.t('app.groups')`; read it where it is shown, since the language may change. */
-	speaker: WebSpeaker = $derived(createSpeaker<Asked>(this.language, this.#words));
+	speaker: WebSpeaker = $derived(this.#speakerOf(this.#words));
 	#areas: readonly Area[] = ['app'];
 	/** What was asked for last, while it is fetched. */
 	#wanted: Language;
@@ -27,6 +27,19 @@ export class Tongue {
 		this.#store = store;
 		const kept = store.read(KEPT);
 		this.#wanted = this.language = (kept ?? preferred).startsWith('de') ? 'de' : 'en';
+	}
+
+	/** A refusal that seldom comes may be told of before its words are here: they follow. */
+	#speakerOf(words: Words): WebSpeaker {
+		const speaker = createSpeaker<Asked>(this.language, words);
+		return {
+			...speaker,
+			problem: (code) => {
+				const isKnown = `problem.${code}` in words || this.#areas.includes('rare');
+				if (!isKnown) void this.need('rare').catch(() => undefined);
+				return speaker.problem(code);
+			}
+		};
 	}
 
 	/** Fetches the texts of these areas; a route asks for its own before it is drawn. */

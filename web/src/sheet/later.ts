@@ -1,14 +1,33 @@
+import { theApp } from '#app/app.svelte.ts';
+import type { Area } from '#texts/texts.ts';
+
+/** With the words that it says. */
+const withTexts =
+	(...areas: Area[]) =>
+	<File>(load: () => Promise<File>) =>
+	async (): Promise<File> => {
+		const [file] = await Promise.all([load(), theApp().tongue.need(...areas)]);
+		return file;
+	};
+const part = withTexts('aside', 'dice', 'rare');
+
 /** Parts of the page that a first view does not need. */
 export const later = {
-	amount: () => import('./Amount.svelte'),
-	counters: () => import('./Counters.svelte'),
-	explain: () => import('./Explain.svelte'),
-	names: () => import('./names.ts'),
-	options: () => import('./ThrowOptions.svelte'),
-	picker: () => import('./Picker.svelte'),
-	sitting: () => import('./SittingPanel.svelte'),
-	troubles: () => import('./Troubles.svelte'),
-	unreadable: () => import('./Unreadable.svelte')
+	amount: part(() => import('./Amount.svelte')),
+	choices: part(() => import('@campaign-manager/client/sheet/choice')),
+	counters: part(() => import('./Counters.svelte')),
+	dice: withTexts('dice')(() => import('./Dice.svelte')),
+	dialog: part(() => import('./SheetDialog.svelte')),
+	explain: part(() => import('./Explain.svelte')),
+	menu: part(() => import('./HeadMenu.svelte')),
+	names: part(() => import('./names.ts')),
+	options: part(() => import('./ThrowOptions.svelte')),
+	picker: part(() => import('./Picker.svelte')),
+	seat: () => import('./Seat.svelte'),
+	show: part(() => import('@campaign-manager/client/sheet/show')),
+	sitting: part(() => import('./SittingPanel.svelte')),
+	troubles: part(() => import('./Troubles.svelte')),
+	unreadable: part(() => import('./Unreadable.svelte'))
 };
 
 /** In a calm moment, so that they are there when the network is not. */

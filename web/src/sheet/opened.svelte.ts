@@ -1,18 +1,18 @@
 /** A sheet that is open on a page: at which table, with what was thrown, in step with other tabs. */
 import { Play } from '@campaign-manager/client/play/play.svelte';
-import { sittingOf, type Sitting } from '@campaign-manager/client/play/sitting';
 import type { Result } from '@campaign-manager/client/play/throws';
 import { askedOf } from '@campaign-manager/client/table/requests';
 import type { Request } from '@campaign-manager/client/table/table';
 import type { Inputs, SheetData } from '@campaign-manager/rulesets/objects';
 import { untrack } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
-import { LiveTable } from '#groups/table.svelte.ts';
+import type { LiveTable } from '#groups/table.svelte.ts';
 import { Log } from './log.svelte.ts';
 import { listenToTabs } from './neighbours.ts';
 
 /** A pause in typing, after which it is saved; whoever never pauses is saved every 30 s. */
 const SAVE_AFTER_MS = 7_500;
+const tables = () => import('#groups/table.svelte.ts');
 /** Nobody's table: throws are practice. */
 const ALONE = 'alone';
 
@@ -23,10 +23,17 @@ export class Opened {
 	/** The group of the page's address, whose dungeon master looks on. */
 	readonly leads: string | null;
 	table = $state.raw<LiveTable | null>(null);
+	/** At its table, or at none: until then it is not known who would see a throw. */
+	isSeated = $state(false);
+	/** Why it could not sit down. */
+	problem = $state.raw<unknown>(null);
 	/** The sheet as it was when editing began. */
 	begun = $state.raw<SheetData | null>(null);
 
 	#app: App;
+	/** Where it sits, or is about to; undefined until it was chosen. */
+	#seat: string | null | undefined;
+	#isClosed = false;
 	#leave: (() => void)[] = [];
 
 	constructor(app: App, id: string, leads: string | null = null) {
@@ -38,12 +45,12 @@ export class Opened {
 		this.log = new Log(app.api, id);
 		const { api, store, clock } = app;
 		this.play = new Play({
-			...{ id, api, store, outbox, clock, saveAfterMs: SAVE_AFTER_MS },
+			...{ id, api, store, outbox, clock, saveAfterMs: SAVE_AFTER_MS, isLean: true },
 			told: (result) => this.#heard(result)
 		});
 		if (leads) {
 			this.play.habits = { ...this.play.habits, mode: 'play' };
-			this.sit(leads);
+			void this.sit(leads);
 		}
 		this.#leave.push(listenToTabs(outbox.documents, id, () => void this.refresh()));
 	}
@@ -71,35 +78,44 @@ export class Opened {
 		);
 	});
 
-	/** While the sheet has errors nothing is reckoned. */
-	sitting = $derived.by((): Sitting | null => {
-		const { open, state, isFit } = this.play;
-		if (!this.begun || !open || !state || !isFit) return null;
-		return sittingOf(open.ruleset, this.begun, state.sheet);
-	});
-
 	/** Goes to the table that this device remembers, else to the only one there is. */
 	choose(): void {
-		if (this.leads || !this.play.state?.character) return;
+		if (!this.play.state?.character) return;
+		if (this.leads) {
+			if (this.#seat === undefined) void this.sit(this.leads);
+			return;
+		}
 		const ids = this.groups.map(({ id }) => id);
 		const kept = this.#app.store.read(this.#place);
 		const wanted = kept === ALONE ? null : ids.includes(kept ?? '') ? kept : ids[0];
-		if ((wanted ?? null) !== (this.table?.id ?? null)) this.sit(wanted ?? null);
+		if ((wanted ?? null) !== this.#seat) void this.sit(wanted ?? null);
 	}
 
 	/** `null`: at no table. */
 	remember(groupId: string | null): void {
 		this.#app.store.write(this.#place, groupId ?? ALONE);
-		this.sit(groupId);
+		void this.sit(groupId);
 	}
 
-	sit(groupId: string | null): void {
+	/** What a table needs is fetched with the first one. */
+	async sit(groupId: string | null): Promise<void> {
+		this.#seat = groupId;
+		this.problem = null;
+		const file = groupId ? await tables().catch((error: unknown) => this.#stand(error)) : null;
+		if (this.#isClosed || this.#seat !== groupId) return;
 		this.table?.shared.close();
-		this.table = groupId ? new LiveTable(this.#app, groupId) : null;
+		this.table = groupId && file ? new file.LiveTable(this.#app, groupId) : null;
 		this.table?.shared.open();
 		this.play.isSecret = this.groups.find(({ id }) => id === groupId)?.hidden ?? false;
 		this.play.sit(this.table?.shared.room);
 		this.log.sit(this.table?.shared.room);
+		this.isSeated = true;
+	}
+
+	#stand(error: unknown): null {
+		this.#seat = undefined;
+		this.problem = error;
+		return null;
 	}
 
 	get #place(): string {
@@ -120,6 +136,18 @@ export class Opened {
 	begin(): void {
 		this.play.change({ mode: 'edit' });
 		this.begun = untrack(() => (this.play.isFit ? (this.play.state?.sheet ?? null) : null));
+		void untrack(() => this.#complete());
+	}
+
+	/** What edits may not be here yet. */
+	async #complete(): Promise<void> {
+		const { notices, speaker } = this.#app;
+		try {
+			await this.play.complete();
+		} catch {
+			this.end();
+			notices.say(speaker.problem('unreachable'), { isAlarm: true });
+		}
 	}
 
 	/** Editing is done for now: what there is is saved. */
@@ -150,6 +178,7 @@ export class Opened {
 	}
 
 	close(): void {
+		this.#isClosed = true;
 		this.#app.work = null;
 		for (const leave of this.#leave) leave();
 		this.log.close();

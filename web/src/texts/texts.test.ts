@@ -1,6 +1,7 @@
 /** Every text is there in both languages, is used, and nothing asks for one that is not. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basic } from '@campaign-manager/client/texts/basic.de';
+import { rare } from '@campaign-manager/client/texts/rare.de';
 import { shared } from '@campaign-manager/client/texts/shared.de';
 import { expect, test } from 'vitest';
 
@@ -55,7 +56,7 @@ test.each(areas)(
 
 test('no two areas have the same key', async () => {
 	const keys = (await Promise.all(areas.map((area) => wordsOf(area, 'de')))).flatMap(Object.keys);
-	const others = [...keys, ...Object.keys(basic), ...Object.keys(shared)];
+	const others = [...keys, ...Object.keys(basic), ...Object.keys(rare), ...Object.keys(shared)];
 	expect(others.filter((key, at) => others.indexOf(key) !== at)).toEqual([]);
 });
 
@@ -75,7 +76,9 @@ test('a count has both forms', () => {
 
 test('nothing asks for a text that is not there', () => {
 	const known = new Set(
-		[...Object.keys(own), ...Object.keys(basic), ...Object.keys(shared)].map(plain)
+		[...Object.keys(own), ...Object.keys(basic), ...Object.keys(rare), ...Object.keys(shared)].map(
+			plain
+		)
 	);
 	const asked = [...code.matchAll(/\bt\(\s*'([^']+)'/g)].map(([, key]) => String(key));
 	expect(asked.length).toBeGreaterThan(20);

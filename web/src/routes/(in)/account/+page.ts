@@ -1,4 +1,4 @@
 import { texts } from '#app/load.ts';
 
 // what mails say, and the panel, too
-export const load = texts('account', 'entry', 'links');
+export const load = texts('account', 'entry', 'links', 'rare');

@@ -1,3 +1,3 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('characters');
+export const load = texts('characters', 'rare');

@@ -1,3 +1,3 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('links');
+export const load = texts('links', 'rare');

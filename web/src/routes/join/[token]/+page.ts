@@ -1,3 +1,3 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('groups', 'shared');
+export const load = texts('groups', 'shared', 'rare');

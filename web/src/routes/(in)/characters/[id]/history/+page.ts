@@ -1,3 +1,3 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('sheet');
+export const load = texts('sheet', 'history', 'aside', 'rare');

@@ -1,13 +1,15 @@
 /** What a thing is worth in a fight, while it is edited: its own values over those of its template. */
-import * as parts from '../../parts.ts';
-import type { VNode } from '../../vnode.ts';
-import type { Item } from '../generated/sheet.ts';
-import type { Entry } from '../tables.ts';
-import { spokenDice } from '../../words.ts';
-import { nameOf } from '../wording.ts';
+import * as parts from '../../../parts.ts';
+import type { VNode } from '../../../vnode.ts';
+import type { Item } from '../../generated/sheet.ts';
+import type { Entry } from '../../tables.ts';
+import { spokenDice } from '../../../words.ts';
+import { nameOf } from '../../wording.ts';
+import { reachName } from '../fight.ts';
+import type { Child, Page } from '../page.ts';
+import { h } from '../page.ts';
+import { press, removal } from './buttons.ts';
 import { checkBox, choice, labelled } from './fields.ts';
-import type { Child, Page } from './page.ts';
-import { h, press, removal } from './page.ts';
 
 type ArmKind = 'melee' | 'ranged' | 'armour';
 
@@ -148,12 +150,6 @@ function reach(page: Page, at: string, shown: Record<string, unknown>): VNode {
 		)
 	);
 }
-
-export const reachName = (page: Page, at: number): string =>
-	page.say(
-		['kurz', 'mittel', 'lang', 'überlang'][at - 1] ?? '',
-		['short', 'medium', 'long', 'extra long'][at - 1] ?? ''
-	);
 
 const parrying = (page: Page, at: string, shown: Record<string, unknown>): Child =>
 	checkBox(
