@@ -36,8 +36,13 @@ class Bundler:
             answer = self._answer(process)
         except OSError:
             answer = b""
+        if answer is None:
+            self.close()
+            return f"it could not be bundled within {self._deadline:.0f} s"
         if answer.endswith(b"\n"):
             return str(json.loads(answer))
+        process.kill()  # it has closed its output, if it has not ended
+        process.wait()
         reason = self._last_words()
         self.close()
         return reason
@@ -70,17 +75,15 @@ class Bundler:
         )
         return self._process
 
-    def _answer(self, process: subprocess.Popen[bytes]) -> bytes:
-        """A line, or less if the bundler ended or took too long."""
+    def _answer(self, process: subprocess.Popen[bytes]) -> bytes | None:
+        """A line, or less if the bundler ended; None if it took too long."""
         assert process.stdout is not None
         with selectors.DefaultSelector() as ready:
             ready.register(process.stdout, selectors.EVENT_READ)
             # an answer is written at once
-            return process.stdout.readline() if ready.select(self._deadline) else b""
+            return process.stdout.readline() if ready.select(self._deadline) else None
 
     def _last_words(self) -> str:
-        if self._process is not None and self._process.poll() is None:
-            return f"it could not be bundled within {self._deadline:.0f} s"
         if self._said is None:
             return "the bundler ended"
         self._said.seek(0)
