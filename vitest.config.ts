@@ -19,6 +19,7 @@ export default defineConfig({
 		projects: Object.entries(PROJECTS).map(([folder, globalSetup]) => ({
 			test: {
 				globalSetup,
+				testTimeout: 30_000, // a slow machine is no mistake
 				name: folder,
 				root: folder,
 				include: ['**/*.test.ts'],

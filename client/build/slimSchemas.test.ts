@@ -26,7 +26,8 @@ test.each(['generic', 'dsa5e'])(
 			}));
 			expect(other).toEqual(one);
 		}
-	}
+	},
+	30_000
 );
 
 test('a property called description, and values that hold one, stay', () => {

@@ -1,12 +1,14 @@
 /**
- * `tsx bundle.ts <index.ts> <script>`: a ruleset's TypeScript with all that it imports, as one module.
- * `python -m app ruleset dev` runs it whenever the file is saved.
+ * A ruleset's TypeScript with all that it imports, as one module. `python -m app ruleset dev` writes a
+ * line whenever it is saved, `["…/index.ts", "…/script.js"]`, and is answered by one: what is wrong.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'vite';
 
+const LONGEST = 10_000;
 const ROOT = join(import.meta.dirname, '../..');
 
 async function bundle(entry: string, into: string): Promise<void> {
@@ -32,12 +34,18 @@ async function bundle(entry: string, into: string): Promise<void> {
 	await writeFile(into, script.code);
 }
 
-const [entry = '', into = ''] = process.argv.slice(2);
-try {
-	await readFile(entry);
-	await bundle(entry, into);
-} catch (error) {
-	const message = error instanceof Error ? error.message : String(error);
-	console.error(stripVTControlCharacters(message));
-	process.exitCode = 1;
+/** What is wrong with it; nothing if the script was written. */
+async function tried(entry: string, into: string): Promise<string> {
+	try {
+		await readFile(entry);
+		await bundle(entry, into);
+		return '';
+	} catch (error) {
+		return stripVTControlCharacters(error instanceof Error ? error.message : String(error));
+	}
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+	const [entry, into] = JSON.parse(line) as [entry: string, into: string];
+	process.stdout.write(`${JSON.stringify((await tried(entry, into)).slice(0, LONGEST))}\n`);
 }

@@ -1,9 +1,10 @@
 /** `ruleset dev` in a browser: the page shows what is saved, or says what is wrong with it. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { launch } from '../../symbiote/browser.ts';
@@ -11,6 +12,7 @@ import { launch } from '../../symbiote/browser.ts';
 const PATIENCE = 60_000;
 vi.setConfig({ testTimeout: PATIENCE * 3, hookTimeout: PATIENCE * 3 });
 
+const run = promisify(execFile);
 const ROOT = join(import.meta.dirname, '../..');
 const PYTHON = join(ROOT, '.venv/bin/python');
 const place = mkdtempSync(join(tmpdir(), 'ruleset-dev-'));
@@ -36,14 +38,17 @@ const sheet = () => page.locator('#frames .sheet').first();
 
 beforeAll(async () => {
 	const env = { ...process.env, NODE_ENV: 'production', VITEST: '' };
-	execFileSync('npm', ['run', '--silent', 'ruleset-page'], { cwd: ROOT, env, stdio: 'ignore' });
 	const kit = ['-m', 'app', 'ruleset'];
-	execFileSync(PYTHON, [...kit, 'new', 'wolf_moon', '--into', place, '--typescript'], {
-		cwd: ROOT
-	});
 	const port = await freePort();
-	server = spawn(PYTHON, [...kit, 'dev', folder, '--port', String(port)], { cwd: ROOT, env });
-	browser = await launch('current');
+	const started = async () => {
+		await run(PYTHON, [...kit, 'new', 'wolf_moon', '--into', place, '--typescript'], { cwd: ROOT });
+		server = spawn(PYTHON, [...kit, 'dev', folder, '--port', String(port)], { cwd: ROOT, env });
+	};
+	[browser] = await Promise.all([
+		launch('current'),
+		started(),
+		run('npm', ['run', '--silent', 'ruleset-page'], { cwd: ROOT, env })
+	]);
 	page = await browser.newPage();
 	page.setDefaultTimeout(PATIENCE);
 	page.on('pageerror', (thrown) => errors.push(String(thrown)));

@@ -162,3 +162,6 @@ function movedSheet(
 		return applyPatch(sheet_data, adjustment.patch) as Character['sheet_data'];
 	return temporary === undefined ? set(sheet_data, adjustment.resource.pointer, value) : null;
 }
+
+/** What people change of a character, as the server takes it. */
+export const documentOf = ({ name, sheet_data }: Character) => ({ name, sheet_data });

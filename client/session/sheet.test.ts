@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { generic } from '@campaign-manager/rulesets/generic/index';
 import { get } from '@campaign-manager/rulesets/pointer';
+import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
 import { Device } from '../fakes/device.ts';
 import { HandClock } from '../fakes/clock.ts';
 import type { Fate } from '../fakes/network.ts';
@@ -497,11 +498,14 @@ test('a page that is left hands over what waits before its pause is over', async
 test('a sheet goes on with another ruleset, and nothing of what was done is lost', async () => {
 	const { device, sheet } = await opened();
 	sheet.set('/concept', 'Heiler');
-	const ruleset = generic.open({});
-	const validate = () => [
-		{ pointer: '', code: 'x', severity: 'warning' as const, message: { de: '', en: '' } }
-	];
-	sheet.reckonBy({ ...ruleset, validate });
+	const warning = {
+		pointer: '',
+		code: 'x',
+		severity: 'warning',
+		message: { de: '', en: '' }
+	} as const;
+	const other: OpenRuleset = { ...generic.open({}), validate: () => [warning] };
+	sheet.reckonBy(other);
 	expect(at(device, '/concept')).toBe('Heiler');
 	expect(sheet.state.findings).toHaveLength(1);
 	sheet.undo();

@@ -22,7 +22,9 @@ import {
 } from './changes.ts';
 import type { Conflict, Edit, Reason } from './items.ts';
 import { without } from '../without.ts';
-import { documentOf, type Kept, type Outbox } from './outbox.ts';
+import { documentOf } from './documents.ts';
+import type { Outbox } from './outbox.ts';
+import type { Kept } from './queue.ts';
 import { createUndo } from './undo.ts';
 import type { Roll, RollNew } from './words.ts';
 

@@ -44,7 +44,7 @@ export const de = {
 	'panel.way.login': 'Mit Passwort',
 	'panel.way.register': 'Neues Konto',
 	'panel.server': 'Server: {server}',
-	'panel.pair.open': 'Öffne im Browser, wo du angemeldet bist:',
+	'panel.pair.open': 'Öffne das in dem Browser, in dem du angemeldet bist:',
 	'panel.pair.enter': 'Gib dort diesen Code ein:',
 	'panel.pair.waiting': 'Sobald du bestätigt hast, geht es hier weiter.',
 	'panel.pair.asking': 'Ein Code wird geholt …',

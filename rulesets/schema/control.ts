@@ -137,9 +137,11 @@ function edited(pen: Pen, spot: Spot, cell: boolean): Control {
 	const types = [node.type ?? (node.enum ? typeof node.enum[0] : 'string')].flat();
 	const optional = !spot.required;
 	const help = node['x-help'];
-	if (node.enum) {
-		const kind = node.enum.every((option) => typeof option === 'number') ? 'number' : 'text';
-		const options = node.enum
+	// a text whose values have names is chosen by them, also where its schema allows others
+	const among = node.enum ?? (node.type === 'string' && namesIn(node, value));
+	if (among) {
+		const kind = among.every((option) => typeof option === 'number') ? 'number' : 'text';
+		const options = among
 			.filter((option) => typeof option === 'string' || typeof option === 'number')
 			.map((option) => ({ value: option, label: nameOfValue(pen, node, option) }));
 		const current = typeof value === 'string' || typeof value === 'number' ? value : undefined;
@@ -170,6 +172,13 @@ function edited(pen: Pen, spot: Spot, cell: boolean): Control {
 	}
 	if (node['x-content']) return { content: content(pen, spot, optional, cell), labelled: !cell };
 	return { content: text(pen, spot, types, optional, cell), labelled: !cell };
+}
+
+function namesIn(node: Schema, value: unknown): unknown[] | false {
+	const named = Object.keys(node['x-labels'] ?? {});
+	if (!named.length) return false;
+	const isOther = typeof value === 'string' && value !== '' && !named.includes(value);
+	return isOther ? [...named, value] : named;
 }
 
 function check(pen: Pen, { pointer, value, label, node }: Spot, cell: boolean): VNode {
@@ -219,14 +228,15 @@ function content(pen: Pen, spot: Spot, optional: boolean, cell: boolean): Child 
 		}
 		return choice(pen.ctx, { pointer, value: current, label, optional, options, labelled: !cell });
 	}
+	const told = current ? nameOfValue(pen, node, current) : `${word('pick', lang)} …`;
 	return el(
 		'button',
 		{
 			class: 'button',
 			do: { cmd: 'pick', pointer, kind },
-			props: { ...(cell ? { 'aria-label': label } : { id: idOf(pointer) }) }
+			props: { 'aria-label': `${label}: ${told}`, ...(!cell && { id: idOf(pointer) }) }
 		},
-		current ? nameOfValue(pen, node, current) : `${word('pick', lang)} …`
+		told
 	);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { factsOf, factWords, references } from './facts.ts';
+import { factsOf, factWords, ownEntrySchema, references } from './facts.ts';
 import type { Schema } from './schema.ts';
 
 const both = (text: string) => ({ de: text, en: text });
@@ -79,4 +79,22 @@ test('the entries that facts name can be asked for', () => {
 		{ kinds: ['abilities'], id: 'SA_1' },
 		{ kinds: ['abilities'], id: 'SA_9' }
 	]);
+});
+
+test('the form of an own entry speaks as its table does, and picks from where that says', () => {
+	const form = ownEntrySchema(sheet, 'spells', {
+		property: { 'x-label': both('Which'), 'x-content': 'properties' },
+		check: { items: { 'x-labels': { MU: both('COU') } } },
+		nowhere: { 'x-label': both('Nowhere') }
+	});
+	expect(Object.keys(form?.properties ?? {})).toEqual(['name', 'ap', 'check', 'melee', 'property']);
+	expect(form?.properties).toMatchObject({
+		ap: { type: 'integer', 'x-label': { en: 'AP' } },
+		check: {
+			type: 'array',
+			'x-label': { de: 'Probe' },
+			items: { 'x-labels': { MU: both('COU') } }
+		},
+		property: { type: 'string', 'x-label': both('Which'), 'x-content': 'properties' }
+	});
 });

@@ -34,12 +34,36 @@ export interface Reference {
 
 const DEEPEST = 4;
 
-/** How a sheet keeps a group's own entry of this kind; null where the ruleset does not say. */
-export function ownEntrySchema(sheet: Schema, kind: string): Schema | null {
+/**
+ * How a sheet keeps a group's own entry of this kind, in the words of the kind's table where it has
+ * any; null where the ruleset does not say.
+ */
+export function ownEntrySchema(sheet: Schema, kind: string, table: FactWords = {}): Schema | null {
 	const custom = merged(sheet, sheet.properties?.['custom']);
 	const map = custom.properties?.[kind] ?? mapOf(custom);
 	const entry = merged(sheet, mapOf(merged(sheet, map)));
-	return entry.properties ? entry : null;
+	if (!entry.properties) return null;
+	const properties = Object.entries(entry.properties).map(([name, node]) => [
+		name,
+		worded(sheet, node, table[name])
+	]);
+	return { ...entry, properties: Object.fromEntries(properties) as Schema['properties'] & object };
+}
+
+/** What a table says of a fact lies over what the sheet's schema says of all kinds. */
+function worded(root: Schema, given: AnySchema, word: FactWord | undefined): AnySchema {
+	if (!word || typeof given !== 'object') return given;
+	const node = merged(root, given);
+	const { 'x-content': content, items } = word;
+	const words = (['x-label', 'x-labels', 'x-widget', 'x-order'] as const).filter(
+		(name) => word[name]
+	);
+	return {
+		...node,
+		...(Object.fromEntries(words.map((name) => [name, word[name]])) as Schema),
+		...(typeof content === 'string' && { 'x-content': content }),
+		...(items && node.items && { items: worded(root, node.items, items) })
+	};
 }
 
 /** A kind's words: those of its table before those of the sheet's schema. */

@@ -1,8 +1,6 @@
-/** Builds the panel once for all tests (vitest's `globalSetup`). */
+/** Before all tests of the panel (vitest's `globalSetup`): it is built, unless it is there already. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -12,13 +10,10 @@ declare module 'vitest' {
 	}
 }
 
-export default function setUp(project: TestProject) {
-	const parent = mkdtempSync(join(tmpdir(), 'panel-'));
-	const folder = join(parent, 'campaign-manager');
-	// a process of its own: what tests run under would make a build for developers of it
-	execFileSync('npm', ['run', '--silent', 'symbiote', '--', folder], {
-		env: { ...process.env, SERVER: '', NODE_ENV: 'production', VITEST: '' }
-	});
-	project.provide('panel', folder);
-	return () => rmSync(parent, { recursive: true, force: true });
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+export default function setUp(project: TestProject): void {
+	const built = ['requirements/clients.py', 'symbiote'];
+	execFileSync('.venv/bin/python', built, { cwd: ROOT, stdio: 'inherit' });
+	project.provide('panel', `${ROOT}symbiote/dist/campaign-manager`);
 }

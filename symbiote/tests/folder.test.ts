@@ -12,7 +12,7 @@ const sizeOf = (name: string) => gzipSync(readFileSync(join(folder, name)), { le
 
 test('it holds what the game loads, and nothing that has to be fetched', () => {
 	expect(read('index.html')).not.toMatch(/type="module"|crossorigin|https?:/);
-	const others = readdirSync(folder).filter((name) => !name.endsWith('.js'));
+	const others = readdirSync(folder).filter((name) => !/^\.|\.js$/.test(name));
 	expect(others.sort()).toEqual(
 		['DESCRIPTION.md', 'app.css', 'icons', 'index.html', 'manifest.json'].sort()
 	);
@@ -35,13 +35,15 @@ test.each([
 	['en.js', 6_500],
 	['SignIn.js', 3_000],
 	['Sheet.js', 18_000],
-	['dsa5e.js', 34_000]
+	['play.js', 24_000],
+	['dsa5e.js', 15_000]
 ])('%s stays within %i bytes', (name, most) => {
 	expect(sizeOf(name)).toBeLessThanOrEqual(most);
 });
 
-test('all scripts together stay within 147 000 bytes', () => {
-	expect(scripts.reduce((all, name) => all + sizeOf(name), 0)).toBeLessThanOrEqual(147_000);
+// parts that are read apart are packed apart, which costs a little
+test('all scripts together stay within 151 000 bytes', () => {
+	expect(scripts.reduce((all, name) => all + sizeOf(name), 0)).toBeLessThanOrEqual(151_000);
 });
 
 test.each([

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { button, evening, GROUP, logIn, PATIENCE } from './evening.ts';
+import { button, evening, find, GROUP, logIn, PATIENCE } from './evening.ts';
 import { PASSWORD, TestServer } from '../../tests/browser/server.ts';
 
 const table = evening();
@@ -168,4 +168,34 @@ test('a first hero comes from pasted text, which is looked at before anything is
 	await button(page, /^Open the sheet of/).waitFor();
 	await vi.waitFor(async () => expect(await heroes()).toBe(1), PATIENCE);
 	await page.getByRole('heading', { name: GROUP }).waitFor();
+});
+
+const optolith = readFileSync(
+	new URL('../../tests/data/heroes/junis_djelef.json', import.meta.url),
+	'utf8'
+);
+
+test('a hero of Optolith comes from pasted text, with all that Optolith knows, and can be played', async () => {
+	const { mara, group, code } = await table.party();
+	await mara.post(`/groups/${group}/join/${code}`);
+	const [, second] = await table.begin();
+	const page = await table.atGroup(second, mara);
+	await button(page, 'Choose a character').click();
+	// as an editor saves it: with a byte-order mark, and a line after the end
+	await page.getByLabel('What the file holds').fill(`\ufeff${optolith}\n`);
+	await button(page, 'Check it').click();
+	await page.getByText('Junis Djelef ibn Yakuban Al Thani').waitFor();
+	await page.getByText(/^\d+ values are taken over\.$/).waitFor();
+	expect((await mara.get<{ items: object[] }>('/characters')).items).toEqual([]);
+	await table.picture(page, 'optolith-360');
+
+	await button(page, 'Take this character').click();
+	await button(page, /^Open the sheet of Junis/).click();
+	await page.locator('.sheet').waitFor();
+	// a mage's spell is among what can be thrown
+	await find(page, 'odem');
+	await table.throwDice(second, 3, 4, 5);
+	await page.getByText(/Passed, QL \d/).waitFor();
+	const { items } = await mara.get<{ items: { name: string }[] }>('/characters');
+	expect(items).toMatchObject([{ name: 'Junis Djelef ibn Yakuban Al Thani' }]);
 });

@@ -29,19 +29,15 @@ export class Studio {
 
 	static async open(): Promise<Studio> {
 		const parent = mkdtempSync(join(tmpdir(), 'pictures-'));
-		const built = join(parent, 'built');
-		execFileSync('.venv/bin/python', ['requirements/web.py'], { cwd: ROOT, stdio: 'inherit' });
-		execFileSync('npm', ['run', '--silent', 'symbiote', '--', built], {
-			...{ cwd: ROOT, env: { ...process.env, SERVER: '', NODE_ENV: 'production' } }
-		});
+		execFileSync('.venv/bin/python', ['requirements/clients.py'], { cwd: ROOT, stdio: 'inherit' });
 		const game = new Stage('111');
 		const [server, browser] = await Promise.all([
-			TestServer.start({ CM_SYMBIOTE_DIR: built }),
+			TestServer.start(),
 			launch('current'),
 			game.open()
 		]);
 		const folder = join(parent, SYMBIOTE);
-		cpSync(built, folder, { recursive: true });
+		cpSync(join(ROOT, 'symbiote/dist/campaign-manager'), folder, { recursive: true });
 		const address = JSON.stringify(server.url);
 		writeFileSync(
 			join(folder, 'config.js'),

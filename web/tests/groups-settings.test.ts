@@ -213,6 +213,68 @@ describe('own entries', () => {
 		expect((await list()).items).toMatchObject([{ name: { en: 'Ogre’s greatsword' } }]);
 	});
 
+	test('say the facts of their kind in words: what has names is chosen by them', async () => {
+		const group = await makeGroup(stage);
+		const page = await settings(group);
+		await part(page, 'Eigene Einträge').getByRole('button', { name: 'Neuer Eintrag' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Neuer Eintrag' });
+		const choose = async (what: string, option: string) => {
+			await dialog
+				.getByRole('combobox', { name: new RegExp(`^${what}: `) })
+				.first()
+				.click();
+			await page.getByRole('option', { name: option, exact: true }).click();
+		};
+		await dialog.getByLabel('Auf Deutsch').waitFor();
+		await dialog.getByRole('combobox', { name: 'Art' }).first().click();
+		await page.getByRole('option', { name: 'Zauber und Rituale' }).click();
+		await choose('Form', 'Elfenlied');
+		await choose('Merkmal', 'Heilung');
+		await dialog.getByLabel('Auf Deutsch').fill('Wiegenlied der Auelfen');
+		await dialog.getByRole('button', { name: 'Speichern' }).click();
+		await dialog.waitFor({ state: 'detached' });
+		const { items } = await group.mara.get<{ items: object[] }>(`/groups/${group.id}/content`);
+		expect(items).toMatchObject([
+			{ kind: 'spells', data: { form: 'elven_song', property: expect.stringMatching(/^\d+$/) } }
+		]);
+	});
+
+	test('take what a long table holds from a search', async () => {
+		const group = await makeGroup(stage);
+		const page = await settings(group);
+		// a game whose schema lets an own entry name one of many
+		await page.route('**/v1/rulesets/dsa5e/schema', async (route) => {
+			const response = await route.fetch();
+			const schema = (await response.json()) as {
+				$defs: { custom_entry: { properties: Record<string, object> } };
+			};
+			const label = { de: 'Sonderfertigkeit', en: 'Special ability' };
+			schema.$defs.custom_entry.properties['group'] = {
+				...{ type: 'string', 'x-label': label, 'x-content': 'special_abilities' }
+			};
+			await route.fulfill({ response, json: schema });
+		});
+		await page.reload();
+		const entries = part(page, 'Eigene Einträge');
+		await entries.getByRole('button', { name: 'Neuer Eintrag' }).click();
+		const dialog = page.getByRole('dialog', { name: 'Neuer Eintrag' });
+		await dialog.getByLabel('Auf Deutsch').fill('Ahnenblut');
+		const all = dialog.getByRole('button', { name: 'Alle Angaben zeigen' });
+		await all.click();
+		await dialog.getByRole('button', { name: 'Sonderfertigkeit: Auswählen …' }).click();
+		const picker = page.getByRole('dialog', { name: 'Eintrag wählen' });
+		await picker.getByLabel('Einträge durchsuchen').fill('Finte');
+		await expectAccessible(page);
+		await picture(page, 'group-entry-pick');
+		await picker.getByRole('button', { name: 'Finte', exact: true }).first().click();
+		await picker.waitFor({ state: 'detached' });
+		await dialog.getByRole('button', { name: 'Sonderfertigkeit: Finte' }).waitFor();
+		await dialog.getByRole('button', { name: 'Speichern' }).click();
+		await dialog.waitFor({ state: 'detached' });
+		const { items } = await group.mara.get<{ items: object[] }>(`/groups/${group.id}/content`);
+		expect(items).toMatchObject([{ data: { group: expect.stringMatching(/^SA_\d+$/) } }]);
+	});
+
 	test('that are made elsewhere appear, and what is deleted is brought back', async () => {
 		const group = await makeGroup(stage);
 		const page = await settings(group);

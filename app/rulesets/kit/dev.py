@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 from app.domain import jsontext
 from app.errors import AppError
 from app.rulesets.kit.workshop import Workshop
-from app.rulesets.reload import EVERY
 
 PORT = 8012
+# seconds between two looks: somebody waits for what they have saved
+EVERY = 0.2
 PAGE = Path(__file__).resolve().parents[3] / "client/ruleset-page/dist"
 MAX_QUESTION = 1024 * 1024
 HEARTBEAT = 15.0
@@ -41,8 +42,11 @@ class Server(ThreadingHTTPServer):
 
     def watch(self) -> None:
         """Look for what was saved until the server stops."""
-        while not self.stopping.wait(EVERY):
-            self.workshop.look()
+        try:
+            while not self.stopping.wait(EVERY):
+                self.workshop.look()
+        finally:
+            self.workshop.close()
 
     def run(self) -> None:
         """Serve until interrupted."""

@@ -5,17 +5,14 @@ The bundler is the clients' own. Types are not checked here: an author's editor 
 """
 
 import hashlib
-import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
+from app.rulesets.kit.bundler import ROOT, Bundler, NoNode
 from app.rulesets.package import Source
 from app.rulesets.package_files import content_digest
 
-ROOT = Path(__file__).resolve().parents[3]
 ENTRY = "index.ts"
-DEADLINE = 60.0
 NO_NODE = f"{ENTRY} is not shown: it takes Node 20 and, once, npm ci in the server's folder."
 _LONGEST = 2000
 
@@ -26,6 +23,7 @@ class Renderer:
     def __init__(self, source: Source) -> None:
         bundled = ROOT / "rulesets" / source.folder.name
         self._folder = bundled if source.bundled else source.folder
+        self._bundler = Bundler()
         self._seen = self._built = ""
         self.script = b""
         self.error = ""
@@ -58,22 +56,18 @@ class Renderer:
             return "being saved"
 
     def _make(self) -> None:
-        node = shutil.which("node")
-        if node is None or not (ROOT / "node_modules" / "tsx").exists():
-            self.error = NO_NODE
-            return
         with tempfile.TemporaryDirectory(prefix="renderer-") as place:
             made = Path(place) / "renderer.js"
-            bundle = ROOT / "client" / "ruleset-page" / "bundle.ts"
             try:
-                done = subprocess.run(  # noqa: S603 - our own bundler
-                    [node, "--import", "tsx", bundle, self._folder / ENTRY, made],
-                    cwd=ROOT, capture_output=True, text=True, timeout=DEADLINE, check=False,
-                )  # fmt: skip
-            except (OSError, subprocess.TimeoutExpired) as error:
-                self.error = f"{ENTRY} could not be bundled: {error}"
+                wrong = self._bundler.make(self._folder / ENTRY, made)
+            except NoNode:
+                self.error = NO_NODE
                 return
-            if done.returncode == 0 and made.is_file():
+            if not wrong:
                 self.script, self.error = made.read_bytes(), ""
             else:
-                self.error = f"{ENTRY}: {(done.stderr or done.stdout).strip()[:_LONGEST]}"
+                self.error = f"{ENTRY}: {wrong[:_LONGEST]}"
+
+    def close(self) -> None:
+        """Make no more scripts for now."""
+        self._bundler.close()

@@ -57,6 +57,10 @@ class Workshop:
             self._changed.wait_for(lambda: self.version != seen, seconds)
             return self.version
 
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self.renderer.close()
+
     def wake(self) -> None:
         """Let nobody wait any longer."""
         with self._changed:

@@ -1,12 +1,14 @@
 /** The form for an entry of the group's own, as its ruleset's schema describes such an entry. */
 import type { Text } from '@campaign-manager/rulesets/objects';
 import type { Entry as ContentEntry } from '@campaign-manager/rulesets/ruleset';
-import { ownEntrySchema } from '@campaign-manager/rulesets/schema/facts';
+import { ownEntrySchema, type FactWords } from '@campaign-manager/rulesets/schema/facts';
 import { mapOf, merged, type Schema } from '@campaign-manager/rulesets/schema/schema';
 
 export interface Kind {
 	kind: string;
 	label: Text;
+	/** What the kind's table calls its facts and their values. */
+	facts?: unknown;
 }
 
 /** What a form holds; pointers into it are those of the server's findings. */
@@ -45,15 +47,16 @@ export const factsOf = (entries: readonly ContentEntry[]): ReadonlySet<string> =
 
 /**
  * `facts`: those that are shown; null for all. `kinds`: those to choose from; without any the kind
- * is settled.
+ * is settled. `words`: those of the kind's table.
  */
 export function formOf(
 	sheet: Schema,
 	kind: string,
 	facts: ReadonlySet<string> | null,
-	kinds: readonly Kind[]
+	kinds: readonly Kind[],
+	words: FactWords = {}
 ): Schema {
-	const entry = schemaOf(sheet, kind);
+	const entry = schemaOf(sheet, kind, words);
 	const properties = Object.entries(entry?.properties ?? { [ALWAYS]: plain() })
 		.filter(([name]) => name !== 'name')
 		.filter(([name]) => !facts || name === ALWAYS || facts.has(name))

@@ -8,7 +8,7 @@ export const texts = {
 	'portrait.crop': 'Ausschnitt',
 	'portrait.crop.help':
 		'Zieh das Bild zurecht, mit der Maus, dem Finger oder den Pfeiltasten. Mit dem Mausrad oder + und − kommst du näher.',
-	'portrait.crop.near': 'Wie nah',
+	'portrait.crop.near': 'Vergrößerung',
 	'portrait.save': 'Bild übernehmen',
 	'portrait.sending': 'Wird hochgeladen: {part} %',
 	'portrait.progress': 'Hochgeladen',

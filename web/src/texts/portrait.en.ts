@@ -11,7 +11,7 @@ export const texts: Same<typeof german> = {
 	'portrait.crop': 'Section',
 	'portrait.crop.help':
 		'Move the picture with the mouse, a finger or the arrow keys. The wheel, or + and −, bring it nearer.',
-	'portrait.crop.near': 'How near',
+	'portrait.crop.near': 'Zoom',
 	'portrait.save': 'Use this picture',
 	'portrait.sending': 'Uploading: {part} %',
 	'portrait.progress': 'Uploaded',
