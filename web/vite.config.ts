@@ -18,7 +18,7 @@ const BASE = oneOf(
 const INSIDE = oneOf(
 	'web/src/app/inside',
 	'web/src/routes/[(]in[)]/[+]layout',
-	'web/src/parts/(?:Portrait|Said|icons/(?:die|more|redo|undo))',
+	'web/src/parts/(?:Pips|Portrait|Said|icons/(?:die|more|redo|undo))',
 	'client/(?:api/(?:characters|rulesets)|play/rulesets|sheet/filter|table/requests)',
 	'rulesets/(?:entries|registry|ruleset|words)'
 );

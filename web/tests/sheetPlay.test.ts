@@ -288,6 +288,31 @@ test.each([
 	await picture(page, 'sheet');
 });
 
+test.each([
+	['sheet_outdated', 'Der Bogen passt nicht zur installierten Fassung seines Regelwerks.'],
+	['ruleset_unavailable', 'Das Regelwerk dieses Charakters ist gerade nicht da.']
+])('a sheet that nothing can draw here, %s, says so and hands out its file', async (code, text) => {
+	const mara = await stage.person('Mara');
+	const hero = await makeHero(mara, 'Rondriane');
+	const device = await stage.device();
+	await stage.signIn(device, mara);
+	await device.route('**/derived', (route) =>
+		route.fulfill({
+			status: 409,
+			contentType: 'application/problem+json',
+			body: JSON.stringify({ type: 'about:blank', title: code, status: 409, code })
+		})
+	);
+	const page = await device.newPage();
+	await page.goto(sheetOf(hero));
+	await page.getByText(text).waitFor();
+	expect(await page.title()).toContain('Rondriane');
+	const file = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'Als Datei speichern' }).click();
+	expect((await file).suggestedFilename()).toMatch(/\.cmchar$/);
+	await page.getByRole('link', { name: 'Zu meinen Charakteren' }).waitFor();
+});
+
 /** What a page fetches by itself until its sheet can be thrown from, packed, in KiB. */
 async function neededFor(person: Person, hero: Hero): Promise<number> {
 	const device = await stage.device();
