@@ -16,7 +16,7 @@ import {
 	type VNode
 } from '@campaign-manager/rulesets/vnode';
 import { isAlike, sizeOf } from './alike.ts';
-import type * as choice from './choice.ts';
+import type * as Choices from './choice.ts';
 import { arrange } from './columns.ts';
 import { listen } from './events.ts';
 import { applyFilters } from './filter.ts';
@@ -208,11 +208,11 @@ function update(
 }
 
 /** Fetched with the first one: a sheet that is only played has none. */
-let choices: typeof choice | null = null;
+let choices: typeof Choices | null = null;
 
 function drawChoice(element: HTMLElement, node: VNode, { host, sheet }: Work): void {
 	if (choices) return choices.drawChoice(element, node, host);
-	const draw = (file: typeof choice): void => {
+	const draw = (file: typeof Choices): void => {
 		choices = file;
 		// it may say something else by now
 		file.drawChoice(element, sheet.nodes.get(element) ?? node, host);
