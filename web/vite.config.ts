@@ -43,6 +43,8 @@ export default defineConfig({
 					groups: [
 						// what comes before a login, and every other page has, too
 						part('base', BASE),
+						// a sheet's menu has these, and no form of a login
+						part('choice', oneOf('web/src/parts/(?:Choice|Option)')),
 						part(
 							'entry',
 							/\/web\/src\/(?:account\/LoginForm|app\/Preferences|parts\/Field)\.svelte$/
