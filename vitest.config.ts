@@ -1,10 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-// in this order: the server that is shared serves the web app, so that is built first
 const SHARED = '../tests/browser/shared.ts';
 const PROJECTS: Record<string, string[]> = {
-	web: ['tests/build.ts', SHARED],
+	web: [SHARED],
 	symbiote: ['tests/built.ts', SHARED],
 	'symbiote/emulator': [],
 	client: [],
