@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const SHARED = '../tests/browser/shared.ts';
@@ -13,8 +12,6 @@ const PROJECTS: Record<string, string[]> = {
 
 export default defineConfig({
 	test: {
-		// browser tests wait more than they work: two at a time, also on two cores
-		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: Object.entries(PROJECTS).map(([folder, globalSetup]) => ({
 			test: {
 				globalSetup,
