@@ -32,11 +32,12 @@ from tests.load.screens import Came, Screen, closed, opened
 from tests.load.stage import ROOT, Stage, stage
 from tests.load.wrk import CannotMeasure
 
-ROUNDS = 3
+ROUNDS = 5
 SECONDS = 3.0
 SIZES = {50: 20, 200: 20, 1000: 5}
 """Sockets in a room, and messages a second."""
 TABLES, AT_A_TABLE, COMMANDS_A_SECOND = 100, 6, 50
+HP = {"generic": "hp", "dsa5e": "LeP"}
 FLAT_OUT = 400
 """Events that are delivered as fast as can be."""
 IDLE = 5000
@@ -99,8 +100,8 @@ class Hall:
         self.mara = mara
         self.bare = bare
         self.groups = [
-            (group["id"], character["id"])
-            for character in mara.characters
+            (group["id"], character["id"], HP[character["ruleset_id"]])
+            for character in [*mara.characters, mara.hero]
             for group in self._character(character["id"])["groups"]
         ]
 
@@ -146,11 +147,12 @@ class Hall:
         def say(screen: Screen, number: int) -> None:
             id_ = str(uuid.uuid4())
             times.sent[id_] = time.perf_counter()
+            _, character_id, resource = self.groups[group]
             command = {
                 "type": "resource.adjust",
                 "id": id_,
-                "character_id": self.groups[group][1],
-                "resource": "hp",
+                "character_id": character_id,
+                "resource": resource,
                 "delta": -1 if number % 2 else 1,
             }
             screen.say(json.dumps(command).encode())
@@ -294,7 +296,8 @@ async def written(hall: Hall, count: int) -> None:
 
 async def tables(hall: Hall) -> AsyncIterator[Row]:
     """Many tables of six, each with its HP changes."""
-    groups = [await asyncio.to_thread(seated, hall.mara, number) for number in range(TABLES - 12)]
+    missing = range(TABLES - len(hall.groups))
+    groups = [await asyncio.to_thread(seated, hall.mara, number) for number in missing]
     hall.groups += groups
     results = []
     for _ in range(ROUNDS):
@@ -326,7 +329,7 @@ async def tables(hall: Hall) -> AsyncIterator[Row]:
     )
 
 
-def seated(mara: Player, number: int) -> tuple[str, str]:
+def seated(mara: Player, number: int) -> tuple[str, str, str]:
     """One more table with a character."""
     template = {"ruleset_id": "generic", "template": "harbour-thief", "name": f"Gast {number}"}
     made = mara.http.post("/characters", json=template, headers=mara.headers).json()
@@ -335,7 +338,7 @@ def seated(mara: Player, number: int) -> tuple[str, str]:
     seat = {"character_id": made["id"]}
     path = f"/groups/{table['id']}/characters"
     mara.http.post(path, json=seat, headers=mara.headers).raise_for_status()
-    return table["id"], made["id"]
+    return table["id"], made["id"], HP["generic"]
 
 
 async def idle(hall: Hall) -> AsyncIterator[Row]:
