@@ -38,9 +38,14 @@ _numbers = itertools.count(1)
 _logger = logging.getLogger("app")
 
 
-def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) -> Sanic[Any, Any]:
+def create_app(
+    settings: Settings,
+    *,
+    clock: Callable[[], float] = time.time,
+    rulesets: Registry | None = None,
+) -> Sanic[Any, Any]:
     """One worker's application. Engines must run and migrations be applied; it connects to them
-    when the server starts."""
+    when the server starts. Loads its own ``rulesets`` unless it is given some."""
     settings = with_own_secret(settings)
     log.configure(settings.log_level)
     # a name may be used once a process; tests make several
@@ -63,7 +68,7 @@ def create_app(settings: Settings, *, clock: Callable[[], float] = time.time) ->
     )
     app.ctx.settings = settings
     app.ctx.security_headers = refusals.security_headers(settings)
-    app.ctx.rulesets = load_rulesets(settings)
+    app.ctx.rulesets = rulesets or load_rulesets(settings)
     if settings.rulesets_reload:
         app.ctx.watcher = watch_rulesets(settings, app.ctx.rulesets)
     app.ctx.background = []

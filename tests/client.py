@@ -1,5 +1,6 @@
 """How tests talk to the app: a server on loopback, and people with their tokens."""
 
+import functools
 import itertools
 import re
 import socket
@@ -14,11 +15,13 @@ from typing import Any, Self
 import httpx
 from sanic import Sanic
 
-from app.factory import create_app
+from app.factory import create_app, load_rulesets
 from app.parts import Parts
+from app.rulesets.registry import Registry
 from app.settings import Settings
 from tests.engines.waiting import eventually
 
+PLUGINS = Path(__file__).parent / "data" / "plugins"
 PASSWORD = "eine lange Nacht in Gareth"
 _numbers = itertools.count(1)
 
@@ -45,11 +48,22 @@ class Server:
         return parts
 
 
+@functools.cache
+def _rulesets_of_tests() -> Registry:
+    """Loaded once a process: they are most of a server's start, and many tests start one."""
+    return load_rulesets(Settings.from_env({"CM_PLUGINS_PATH": str(PLUGINS)}))
+
+
 @asynccontextmanager
-async def serve(settings: Settings, *, clock: Clock | None = None) -> AsyncIterator[Server]:
-    """Run the app in this process on a free port."""
+async def serve(
+    settings: Settings, *, clock: Clock | None = None, own_rulesets: bool = False
+) -> AsyncIterator[Server]:
+    """Run the app in this process on a free port. ``own_rulesets`` are loaded for it alone, so that
+    it may lose one."""
     clock = clock or Clock()
-    app = create_app(settings, clock=clock)
+    is_usual = settings.plugins_path == (PLUGINS,) and not settings.rulesets_reload
+    rulesets = _rulesets_of_tests() if is_usual and not own_rulesets else None
+    app = create_app(settings, clock=clock, rulesets=rulesets)
     with socket.socket() as listening:
         listening.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"

@@ -13,7 +13,7 @@ from app.db.connection import Connection
 from app.db.migrate import migrate
 from app.engines import postgres, valkey
 from app.settings import Settings
-from tests.client import Client, Clock, Server, serve
+from tests.client import PLUGINS, Client, Clock, Server, serve
 
 Sanic.test_mode = True
 
@@ -62,7 +62,7 @@ def settings(workplace: Path, database_url: str, redis_url: str) -> Settings:
             "CM_AUTH_RATE_LIMIT": "1000000",
             "CM_WEB_DIR": "none",
             "CM_LOG_LEVEL": os.environ.get("TEST_LOG_LEVEL", "error"),
-            "CM_PLUGINS_PATH": str(Path(__file__).parent / "data" / "plugins"),
+            "CM_PLUGINS_PATH": str(PLUGINS),
         }
     )
 

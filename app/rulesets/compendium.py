@@ -170,11 +170,15 @@ class Compendium:
 
 def fold(text: str) -> str:
     """The form in which names are compared: ``Große Äxte`` → ``grosse axte``."""
+    plain = text.lower() if text.isascii() else _plain(text)
+    return _other.sub(" ", _spelled.sub(r"\1", plain)).strip()
+
+
+def _plain(text: str) -> str:
     lowered = unicodedata.normalize("NFC", text).casefold().translate(_vowels)
-    plain = "".join(
+    return "".join(
         char for char in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(char)
     )
-    return _other.sub(" ", _spelled.sub(r"\1", plain)).strip()
 
 
 def _record(kind: str, entry: dict[str, Any]) -> _Record:

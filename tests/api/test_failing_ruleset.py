@@ -32,7 +32,7 @@ async def test_a_hook_that_loops_is_given_up_and_the_third_time_its_ruleset_too(
     server: Server, person: Person, db: Connection
 ) -> None:
     # a server of its own: the ruleset stays disabled until its restart
-    async with serve(server.parts.settings) as own, Client(own) as client:
+    async with serve(server.parts.settings, own_rulesets=True) as own, Client(own) as client:
         await _loop_three_times(client, person, db)
 
 
