@@ -29,7 +29,9 @@ class Served:
     url: str
     data: Path
     output: Path
-    client: httpx.AsyncClient = field(default_factory=lambda: httpx.AsyncClient(timeout=10))
+    client: httpx.AsyncClient = field(
+        default_factory=lambda: httpx.AsyncClient(timeout=10, verify=False)
+    )
 
     def said(self) -> str:
         return self.output.read_text()
