@@ -10,7 +10,7 @@ import { TestServer, type Person } from '../../tests/browser/server.ts';
 
 /** How long a browser on a busy machine may take. */
 export const PATIENCE = 60_000;
-/** Pictures are left here for whoever looks. */
+/** With PICTURES=1 some are left here for whoever looks; no test needs them. */
 export const PICTURES = join(import.meta.dirname, '../test-results');
 export const WIDTHS = [360, 1280] as const;
 export const THEMES = ['light', 'dark'] as const;
@@ -32,7 +32,6 @@ export class Stage {
 	/** With a server of its own where tests kill it. */
 	async open(server: TestServer | Promise<TestServer> = TestServer.shared()): Promise<void> {
 		[this.#server, this.#browser] = await Promise.all([server, launch('current')]);
-		mkdirSync(PICTURES, { recursive: true });
 	}
 
 	async close(): Promise<void> {
@@ -122,9 +121,10 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
 	await show(page, null);
 }
 
-/** Pictures in all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+/** Pictures, if they are wanted, in all widths and themes, in the language that is shown: `name-360-light-de.png`. */
 export async function picture(page: Page, name: string): Promise<void> {
-	if (process.env['PROBE']) return;
+	if (!process.env['PICTURES']) return;
+	mkdirSync(PICTURES, { recursive: true });
 	const before = page.viewportSize();
 	const language = await page.locator('html').getAttribute('lang');
 	for (const width of WIDTHS) {
