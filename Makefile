@@ -9,7 +9,7 @@ NPM := $(VENV) requirements/node.py npm
 export PYTHONDONTWRITEBYTECODE :=
 
 .DEFAULT_GOAL := help
-.PHONY: help run symbiote test test-server test-clients lint lint-server lint-clients fuzz bench rooms faults lock clean set-up-run set-up-dev
+.PHONY: help run symbiote test test-server test-clients test-web test-panel test-shared lint lint-server lint-clients fuzz bench rooms faults lock clean set-up-run set-up-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -23,8 +23,11 @@ symbiote: set-up-dev ## build the panel for TaleSpire, as a folder and a zip; SE
 	@echo "The zip is symbiote/dist/campaign-manager.zip"
 
 test: set-up-dev ## set everything up, then format, lint, types and tests
-	@echo "Both sides are tested at once; each step prints when it is done"
-	@$(MAKE) --no-print-directory -j 2 $(SYNC) test-server test-clients
+	@echo "Two steps run at once; each prints when it is done"
+	@$(MAKE) --no-print-directory -j 2 $(SYNC) $(STEPS)
+
+# the longest first: the shorter ones fill up the rest, so that both end at the same time
+STEPS := lint-server lint-clients test-server test-web test-panel test-shared
 
 # a step's lines stay together, where make can do that
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
@@ -32,8 +35,18 @@ SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 test-server: set-up-dev lint-server
 	$(PYTEST) -q -n 2 --dist loadfile
 
-test-clients: set-up-dev lint-clients
-	$(NPM) run --silent test
+test-clients: lint-clients test-web test-panel test-shared
+
+test-web: set-up-dev
+	$(VITEST) --project web
+
+test-panel: set-up-dev
+	$(VITEST) --project 'symbiote*'
+
+test-shared: set-up-dev
+	$(VITEST) --project client --project rulesets --project 'tests/*'
+
+VITEST = $(NPM) run --silent test --
 
 lint: lint-server lint-clients ## format, lint and types only
 
