@@ -9,6 +9,8 @@ const PROJECTS: Record<string, string[]> = {
 	rulesets: [],
 	'tests/pictures': []
 };
+/** Whose files leave nothing behind: they need not load everything anew. */
+const TIDY = ['client', 'rulesets'];
 
 export default defineConfig({
 	test: {
@@ -16,6 +18,7 @@ export default defineConfig({
 			test: {
 				globalSetup,
 				testTimeout: 30_000, // a slow machine is no mistake
+				isolate: !TIDY.includes(folder),
 				name: folder,
 				root: folder,
 				include: ['**/*.test.ts'],
