@@ -32,8 +32,9 @@ STEPS := lint-server lint-clients test-server test-web test-panel test-shared
 # a step's lines stay together, where make can do that
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 
+# in the order of their names: otherwise files of one long test come last, and one worker waits
 test-server: set-up-dev lint-server
-	$(PYTEST) -q -n 2 --dist loadfile
+	$(PYTEST) -q -n 2 --dist loadfile --no-loadscope-reorder
 
 test-clients: lint-clients test-web test-panel test-shared
 

@@ -1,11 +1,14 @@
 """What `make run` builds of the clients, and when."""
 
 import importlib.util
+import re
+from fnmatch import fnmatch
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+ROOT = Path(__file__).resolve().parents[1]
 BUILDER = """
 import pathlib, sys, os
 client = sys.argv[-1]
@@ -117,3 +120,21 @@ def test_the_image_builds_and_holds_both() -> None:
     for built in ("web/build web/build", "symbiote/dist symbiote/dist"):
         assert f"COPY --from=clients /srv/campaign/{built}" in lines
     assert "npm run --silent web && npm run --silent symbiote" in lines
+
+
+def test_each_project_of_the_clients_tests_is_in_one_step_of_make_test() -> None:
+    config = (ROOT / "vitest.config.ts").read_text()
+    listed = re.search(r"const PROJECTS\b[^{]*{(.*?)\n};", config, re.S)
+    assert listed
+    projects = re.findall(r"^\t'?([\w/]+)'?:", listed[1], re.M)
+    assert "web" in projects
+    makefile = (ROOT / "Makefile").read_text()
+    steps = re.search(r"^STEPS := (.*)$", makefile, re.M)
+    assert steps
+    wanted: list[str] = []
+    for step in steps[1].split():
+        recipe = re.search(rf"^{step}:.*\n((?:\t.*\n)*)", makefile, re.M)
+        assert recipe, step
+        wanted += re.findall(r"--project '?([\w/*]+)'?", recipe[1])
+    for project in projects:
+        assert len([each for each in wanted if fnmatch(project, each)]) == 1, project
