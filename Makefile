@@ -27,13 +27,14 @@ test: set-up-dev ## set everything up, then format, lint, types and tests
 	@$(MAKE) --no-print-directory -j 2 $(SYNC) $(STEPS)
 
 # the longest first: the shorter ones fill up the rest, so that both end at the same time
-STEPS := lint-server lint-clients test-server test-web test-panel test-shared
+STEPS := test-server lint-clients test-web test-panel test-shared
 
 # a step's lines stay together, where make can do that
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 
 # in the order of their names: otherwise files of one long test come last, and one worker waits
-test-server: set-up-dev lint-server
+test-server: set-up-dev
+	$(LINT_SERVER)
 	$(PYTEST) -q -n 2 --dist loadfile --no-loadscope-reorder
 
 test-clients: lint-clients test-web test-panel test-shared
@@ -49,12 +50,17 @@ test-shared: set-up-dev
 
 VITEST = $(NPM) run --silent test --
 
+# no step of its own: make would begin with what comes behind it first
+define LINT_SERVER
+$(VENV) -m ruff format --check --quiet .
+$(VENV) -m ruff check --quiet .
+$(VENV) -m mypy
+endef
+
 lint: lint-server lint-clients ## format, lint and types only
 
 lint-server: set-up-dev
-	$(VENV) -m ruff format --check --quiet .
-	$(VENV) -m ruff check --quiet .
-	$(VENV) -m mypy
+	$(LINT_SERVER)
 
 lint-clients: set-up-dev
 	$(NPM) run --silent lint
