@@ -158,8 +158,11 @@ describe('the profile', () => {
 		const mara = await stage.person('Mara');
 		const page = await opened(mara);
 		const main = page.getByRole('main');
+		// a page that is left takes back what it was asking for
+		const kept = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
 		await main.getByRole('radio', { name: 'English' }).check();
 		await heading(page, 'Account');
+		await kept;
 		await main.getByRole('radio', { name: 'Dark' }).check();
 		await page.reload();
 		await heading(page, 'Account');

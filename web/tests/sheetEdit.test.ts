@@ -158,8 +158,11 @@ describe('saving', () => {
 
 	test('goes on after a login that the page had to ask for', async () => {
 		const { mara, hero, page } = await editing();
-		await endSessions(mara);
+		// otherwise a slow machine asks before anything was changed
+		await page.context().setOffline(true);
 		await more(page, 'Klettern');
+		await endSessions(mara);
+		await page.context().setOffline(false);
 		await page.keyboard.press('Control+s');
 		const dialog = page.getByRole('dialog');
 		await dialog.waitFor();
