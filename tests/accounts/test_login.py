@@ -5,6 +5,8 @@ import statistics
 import time
 from dataclasses import replace
 
+import pytest
+
 from app.db.connection import Connection
 from app.engines.passwords import MOST_WAITING
 from app.services import login_delays
