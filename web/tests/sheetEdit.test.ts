@@ -158,11 +158,16 @@ describe('saving', () => {
 
 	test('goes on after a login that the page had to ask for', async () => {
 		const { mara, hero, page } = await editing();
-		// otherwise a slow machine asks before anything was changed
-		await page.context().setOffline(true);
+		// otherwise a slow machine asks before anything was changed, or saves before it has to
+		let end: () => void = () => undefined;
+		const ended = new Promise<void>((done) => (end = done));
+		await page.route('**/v1/characters/**', async (route) => {
+			await ended;
+			await route.continue();
+		});
 		await more(page, 'Klettern');
 		await endSessions(mara);
-		await page.context().setOffline(false);
+		end();
 		await page.keyboard.press('Control+s');
 		const dialog = page.getByRole('dialog');
 		await dialog.waitFor();
