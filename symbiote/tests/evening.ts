@@ -12,7 +12,7 @@ import { PASSWORD, TestServer, type Person } from '../../tests/browser/server.ts
 export { PATIENCE };
 export const SYMBIOTE = 'campaign-manager';
 export const GROUP = 'Die Phileasson-Saga';
-/** With PICTURES=1 one of each view is left here for whoever looks; no test needs them. */
+/** Pictures of each view are left here for whoever looks. */
 export const PICTURES = join(import.meta.dirname, '../dist/pictures');
 
 export interface Party {
@@ -37,7 +37,6 @@ export interface Evening {
 	atSheet(client: string, person: Person, width?: number): Promise<Page>;
 	party(): Promise<Party>;
 	partyWithHero(): Promise<Party>;
-	/** If they are wanted. */
 	picture(page: Page, name: string): Promise<void>;
 	/** Waits until dice lie in the tray, and throws them so that they show these faces. */
 	throwDice(client: string, ...faces: number[]): Promise<void>;
@@ -134,7 +133,6 @@ export function evening(kind: Kind = '111', isOwn = false): Evening {
 			return { ...all, hero: id };
 		},
 		async picture(page, name) {
-			if (!process.env['PICTURES']) return;
 			mkdirSync(PICTURES, { recursive: true });
 			await page.screenshot({ path: join(PICTURES, `${kind}-${name}.png`) });
 		},
