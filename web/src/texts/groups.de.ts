@@ -209,10 +209,6 @@ export const texts = {
 	'groups.entry.allFacts': 'Alle Angaben zeigen',
 	'groups.entry.copied':
 		'Wer den Eintrag wählt, hat ihn im Bogen stehen. Spätere Änderungen gelten nur für die, die ihn danach wählen.',
-	'groups.entry.pick': 'Eintrag wählen',
-	'groups.entry.pick.search': 'Einträge durchsuchen',
-	'groups.entry.pick.none': 'Dazu gibt es keinen Eintrag.',
-	'groups.entry.pick.free': 'Nichts auswählen',
 	'groups.entry.leave': 'Eintrag verwerfen?',
 	'groups.entry.leave.about': 'Was du eingetragen hast, ist nicht gespeichert.',
 	'groups.entry.leave.yes': 'Verwerfen',

@@ -212,10 +212,6 @@ export const texts: Same<typeof german> = {
 	'groups.entry.allFacts': 'Show all facts',
 	'groups.entry.copied':
 		'Whoever chooses the entry has it in their sheet. Later changes count only for those who choose it afterwards.',
-	'groups.entry.pick': 'Choose an entry',
-	'groups.entry.pick.search': 'Search the entries',
-	'groups.entry.pick.none': 'There is no such entry.',
-	'groups.entry.pick.free': 'Choose nothing',
 	'groups.entry.leave': 'Discard the entry?',
 	'groups.entry.leave.about': 'What you entered is not saved.',
 	'groups.entry.leave.yes': 'Discard',
