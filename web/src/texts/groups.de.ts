@@ -32,6 +32,8 @@ export const texts = {
 	'groups.join.done': 'Willkommen bei {name}!',
 	'groups.join.member': 'Du bist schon dabei',
 	'groups.join.member.about': 'Diese Einladung führt in eine Gruppe, in der du schon bist.',
+	'groups.join.over': 'Diese Einladung gilt nicht mehr',
+	'groups.join.over.about': 'Bist du schon in der Gruppe? Dann melde dich an.',
 	'groups.join.unknown': 'Diese Einladung gibt es nicht',
 	'groups.join.unknown.about':
 		'Vielleicht ist der Code vertippt. Lass dir von deiner Spielleitung den Link noch einmal schicken.',

@@ -35,6 +35,8 @@ export const texts: Same<typeof german> = {
 	'groups.join.done': 'Welcome to {name}!',
 	'groups.join.member': 'You are in already',
 	'groups.join.member.about': 'This invite leads to a group that you are already in.',
+	'groups.join.over': 'This invite is over',
+	'groups.join.over.about': 'Are you in the group already? Then log in.',
 	'groups.join.unknown': 'There is no such invite',
 	'groups.join.unknown.about':
 		'Perhaps the code is mistyped. Ask your dungeon master to send the link once more.',
