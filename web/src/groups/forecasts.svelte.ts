@@ -6,6 +6,7 @@ import type { App } from '#app/app.svelte.ts';
 export class Forecasts {
 	/** By character, with the revision that it was read at. */
 	#known = $state.raw<Readonly<Record<string, { revision: number; by: Forecaster }>>>({});
+	// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
 	#asked = new Set<string>();
 	#app: App;
 
