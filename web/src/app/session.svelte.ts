@@ -79,7 +79,7 @@ export class Session {
 	/** Before the page's own files are here: who it is, and what is around the page, is on its way. */
 	begin(): void {
 		void this.enter();
-		void this.furnish().catch(() => undefined);
+		if (this.isLikely) void this.furnish().catch(() => undefined);
 	}
 
 	/** Asks the server once for all who wait; what comes of it is in `is`, `user` and `trouble`. */
