@@ -11,6 +11,7 @@ import {
 	parentOf,
 	parse,
 	remove,
+	reusing,
 	same,
 	set
 } from './pointer.ts';
@@ -72,6 +73,34 @@ const { json } = fc.letrec((tie) => ({
 	json: fc.oneof({ depthSize: 'small' }, leaf, fc.array(leaf), fc.dictionary(name, tie('json')))
 }));
 const documents = fc.dictionary(name, json) as fc.Arbitrary<Record<string, unknown>>;
+
+describe('a document read anew', () => {
+	const json = () => fc.jsonValue({ maxDepth: 3 });
+
+	test('says what was read, in its order', () => {
+		fc.assert(
+			fc.property(json(), json(), (before, after) => {
+				expect(JSON.stringify(reusing(before, after))).toBe(JSON.stringify(after));
+			})
+		);
+	});
+
+	test('is the old one as far as it says the same', () => {
+		const before = { a: { b: [1, { c: 2 }], d: 'x' }, e: { f: 1 } };
+		const copy = structuredClone(before);
+		expect(reusing(before, copy)).toBe(before);
+		const after = reusing(before, { ...copy, e: { f: 2 } });
+		expect(after.a).toBe(before.a);
+		expect(after.e).toEqual({ f: 2 });
+	});
+
+	test('has the new order of members', () => {
+		const before = { a: { x: 1 }, b: { y: 2 } };
+		const after = reusing(before, { b: { y: 2 }, a: { x: 1 } });
+		expect(Object.keys(after)).toEqual(['b', 'a']);
+		expect(after.a).toBe(before.a);
+	});
+});
 
 describe('a merge patch', () => {
 	test('makes one document of any other', () => {

@@ -124,6 +124,29 @@ export function same(one: unknown, other: unknown): boolean {
 }
 
 /**
+ * `after`, made of the parts of `before` that say the same: what was worked out for a part goes on to
+ * count. The order of members is that of `after`.
+ */
+export function reusing<T>(before: unknown, after: T): T {
+	if (Array.isArray(before) && Array.isArray(after)) {
+		const parts = after.map((item, index) => reusing<unknown>(before[index], item));
+		const isSame = parts.length === before.length && parts.every((item, i) => item === before[i]);
+		return (isSame ? before : parts) as T;
+	}
+	if (!isObject(before) || !isObject(after)) return after;
+	const names = Object.keys(after);
+	const parts = names.map((name): [string, unknown] => [
+		name,
+		Object.hasOwn(before, name) ? reusing(before[name], after[name]) : after[name]
+	]);
+	const old = Object.keys(before);
+	const isSame = ([name, part]: [string, unknown], index: number) =>
+		name === old[index] && Object.is(part, before[name]);
+	if (old.length === names.length && parts.every(isSame)) return before as T;
+	return Object.fromEntries(parts) as T;
+}
+
+/**
  * The merge patch that makes `after` of `before`; an empty object where they are the same. Sheets
  * hold no null, so every change can be said.
  */

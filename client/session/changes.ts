@@ -26,9 +26,11 @@ export function between(before: unknown, after: unknown, pointer = ''): Change[]
 	if (Object.is(before, after)) return [];
 	if (isObject(before) && isObject(after)) {
 		const names = new Set([...Object.keys(before), ...Object.keys(after)]);
-		return [...names].flatMap((name) =>
-			between(own(before, name), own(after, name), join(pointer, name))
-		);
+		return [...names].flatMap((name) => {
+			const [one, other] = [own(before, name), own(after, name)];
+			// most of a sheet is the very same
+			return Object.is(one, other) ? [] : between(one, other, join(pointer, name));
+		});
 	}
 	return same(before, after) ? [] : [change(pointer, before, after)];
 }

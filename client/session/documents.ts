@@ -1,6 +1,6 @@
 /** What the server is known to hold of each character: read, told by events, kept for the next start. */
 import type { PlayRuleset } from '@campaign-manager/rulesets/ruleset';
-import { applyPatch, isObject, set } from '@campaign-manager/rulesets/pointer';
+import { applyPatch, isObject, reusing, set } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
 import { getCharacter, type Character } from '../api/characters.ts';
 import { isPassing } from '../api/problem.ts';
@@ -59,7 +59,8 @@ export function createDocuments(api: Api, store: Store, clock: Clock, prefix: st
 		} catch {
 			// no room for a copy; it can be read again
 		}
-		keep(character);
+		const sheet_data = reusing(old?.sheet_data, character.sheet_data);
+		keep({ ...character, sheet_data });
 		// the answer was under way when something newer was told
 		if (!isCaughtUp(character.id)) catchUp(character.id);
 	}

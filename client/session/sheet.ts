@@ -246,7 +246,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	}
 
 	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
-		const before = view();
+		const before = state ? { name: state.name, sheet_data: state.sheet } : view();
 		const changes = between(before, make(before));
 		if (!changes.length) return;
 		keep(changes);

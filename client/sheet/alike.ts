@@ -18,11 +18,18 @@ export function isAlike(one: VNode, other: VNode): boolean {
 	return true;
 }
 
+const sizes = new WeakMap<VNode, number>();
+
 /** How many nodes and texts a tree has. */
-export const sizeOf = (node: VNode | string): number =>
-	typeof node === 'string'
-		? 1
-		: (node.children ?? []).reduce((sum, child) => sum + sizeOf(child), 1);
+export function sizeOf(node: VNode | string): number {
+	if (typeof node === 'string') return 1;
+	let size = sizes.get(node);
+	if (size === undefined) {
+		size = (node.children ?? []).reduce((sum, child) => sum + sizeOf(child), 1);
+		sizes.set(node, size);
+	}
+	return size;
+}
 
 /** For what stands in a node beside its children: JSON, mostly flat. */
 function isSame(one: unknown, other: unknown): boolean {

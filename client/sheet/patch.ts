@@ -157,6 +157,8 @@ function element(
 	// a renderer may give the same subtree again; what says the same is left alone, too
 	if (before && work.isSame && isUntouched(found, work) && isAlike(before, want)) {
 		work.nodes += sizeOf(before) - 1;
+		// the next drawing is likely to give this very tree again
+		nodes.set(found, want);
 	} else if (before !== want) {
 		nodes.set(found, want);
 		update(found as HTMLElement, before, want, work, depth);

@@ -11,6 +11,17 @@ export type RatingKind = 'talents' | 'combat_techniques' | 'spells' | 'liturgies
 const MAGICAL = 'ADV_50';
 const BLESSED = 'ADV_12';
 
+/** Members that no rule reads: whatever a player writes there moves no value. */
+const WORDS: readonly string[] = ['profile', 'notes'];
+
+/** Whether everything but the words is the very same: an edit copies only what it changes. */
+function isReworded(before: Sheet, sheet: Sheet): boolean {
+	const [one, other] = [before, sheet] as unknown as Record<string, unknown>[];
+	return Object.keys({ ...one, ...other }).every(
+		(name) => one?.[name] === other?.[name] || WORDS.includes(name)
+	);
+}
+
 /** One purchase of an advantage, disadvantage or special ability. */
 export interface Instance {
 	kind: AbilityKind;
@@ -39,11 +50,14 @@ export class Hero {
 	readonly isBlessed: boolean;
 	readonly traditions: Tradition[];
 	readonly churches: Tradition[];
-	readonly #memo = new Map<unknown, unknown>();
+	readonly #memo: Map<unknown, unknown>;
 
-	constructor(rules: Rules, sheet: Sheet) {
+	/** `before` was worked out for another sheet of theirs: what is known of it goes on to count where
+	 * the two differ in words alone. */
+	constructor(rules: Rules, sheet: Sheet, before?: Hero) {
 		this.rules = rules;
 		this.sheet = sheet;
+		this.#memo = before && isReworded(before.sheet, sheet) ? before.#memo : new Map();
 		this.options = sheet.rules ?? {};
 		this.attributes = Object.fromEntries(
 			ATTRIBUTES.map((code) => [code, sheet.attributes[code] ?? START])

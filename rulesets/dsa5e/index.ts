@@ -22,10 +22,11 @@ function open(content: ContentSlice): OpenRuleset {
 	// sheets are never changed in place, so a view of one stays true
 	const views = new WeakMap<object, View>();
 	const errorsIn = checker();
+	let last: View | undefined;
 	const view = (sheet: object): View => {
 		let found = views.get(sheet);
-		if (!found) views.set(sheet, (found = viewOf(rules, sheet as SheetData, errorsIn)));
-		return found;
+		if (!found) views.set(sheet, (found = viewOf(rules, sheet as SheetData, errorsIn, last)));
+		return (last = found);
 	};
 	const hero = (sheet: SheetData): Hero => view(sheet).hero;
 	return {
@@ -34,7 +35,7 @@ function open(content: ContentSlice): OpenRuleset {
 		validate(sheet) {
 			if (!isObject(sheet)) return checkSheet(schema, sheet);
 			const { errors, hero } = view(sheet);
-			return errors.length ? errors : findings(hero).sort(byPlace);
+			return errors.length ? errors : hero.once('findings', () => findings(hero).sort(byPlace));
 		},
 		evaluateRoll: (sheet, thrown, previous) =>
 			read(hero(sheet), thrown, previous) ?? unread(thrown),
@@ -62,9 +63,16 @@ interface View {
 	hero: Hero;
 }
 
-function viewOf(rules: Rules, sheet: SheetData, errorsIn: (sheet: SheetData) => Finding[]): View {
+function viewOf(
+	rules: Rules,
+	sheet: SheetData,
+	errorsIn: (sheet: SheetData) => Finding[],
+	last?: View
+): View {
 	const errors = errorsIn(sheet);
-	return { errors, hero: new Hero(rules, (errors.length ? mended(sheet) : sheet) as Sheet) };
+	if (errors.length) return { errors, hero: new Hero(rules, mended(sheet) as Sheet) };
+	const before = last?.errors.length === 0 ? last.hero : undefined;
+	return { errors, hero: new Hero(rules, sheet as unknown as Sheet, before) };
 }
 
 /** Below this many characters a sheet is not too large, however they are written. */

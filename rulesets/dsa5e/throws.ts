@@ -19,17 +19,18 @@ export const STRIKES = new Map<string, (hero: Hero, key: string) => strikes.Stri
 	['dodge', (hero, key) => (key ? undefined : strikes.dodge(hero))]
 ]);
 
-export const listed = (hero: Hero): DiceAction[] => [
-	...strikes.attributes(hero),
-	...[...SKILLS.values()].flatMap((kind) => checks.listed(hero, kind)),
-	...strikes.attacks(hero),
-	...strikes.parries(hero),
-	strikes.action(hero, strikes.dodge(hero), {}),
-	...rolls.damages(hero),
-	rolls.initiativeAction(hero, {}),
-	rolls.regenerationAction(hero, {}),
-	strikes.botchDamage()
-];
+export const listed = (hero: Hero): DiceAction[] =>
+	hero.once('throws', () => [
+		...strikes.attributes(hero),
+		...[...SKILLS.values()].flatMap((kind) => checks.listed(hero, kind)),
+		...strikes.attacks(hero),
+		...strikes.parries(hero),
+		strikes.action(hero, strikes.dodge(hero), {}),
+		...rolls.damages(hero),
+		rolls.initiativeAction(hero, {}),
+		rolls.regenerationAction(hero, {}),
+		strikes.botchDamage()
+	]);
 
 export function prepared(hero: Hero, id: string, inputs: Inputs): DiceAction | undefined {
 	const [kind, key] = parted(id);

@@ -22,10 +22,13 @@ test('damage is foreseen with its pain, seen by both, and one Undo takes it back
 	await player.locator(`.party [data-bar=LeP][aria-valuenow="${before}"]`).waitFor();
 });
 
-test('a check that the dungeon master asks for is a button on the player’s panel', async () => {
+test.each([
+	['the sheet', 'atSheet'],
+	['the group, which opens the sheet', 'atGroup']
+] as const)('a check that is asked for is a button on the player’s panel at %s', async (_, at) => {
 	const { gero, mara, group } = await table.partyWithHero();
 	const [first, second] = await table.begin();
-	const player = await table.atSheet(second, mara);
+	const player = await table[at](second, mara);
 	const leader = await table.atGroup(first, gero, 599);
 	await button(leader, 'Ask for a check').click();
 	await leader.getByLabel('Find a roll').fill('climb');

@@ -41,6 +41,8 @@ HP = {"generic": "hp", "dsa5e": "LeP"}
 FLAT_OUT = 400
 """Events that are delivered as fast as can be."""
 IDLE = 5000
+BUSY = 10
+"""Rooms in which something happens all the time, for each worker."""
 CAPS = {
     "CM_ROOM_MEMBERS": "100000",
     "CM_SOCKETS_PER_PERSON": "100000",
@@ -419,15 +421,17 @@ async def measured(wanted: Sequence[str], hall: Hall) -> list[Row]:
 
 
 async def carried() -> list[Row]:
-    """How much two workers carry of one. The same load costs both some processor time; what two
-    carry, each on a core of its own, follows from that. (A rate cannot be taken here: clients and
-    the database need the cores too.)"""
+    """How much two workers carry of one. A delivery costs some processor time; what two carry, each
+    on a core of its own and as busy as the one, follows from that. (A rate cannot be taken here:
+    clients and the database need the cores too.)"""
     costs = []
     for workers in (1, 2):
         with stage(**CAPS, CM_WORKERS=str(workers), CM_LOG_LEVEL="warning") as on:
             mara = await asyncio.to_thread(player.make, on)
             hall = Hall(on, mara, {})
-            costs.append(statistics.median([await _cost(hall) for _ in range(ROUNDS)]))
+            for number in range(BUSY * workers - len(hall.groups)):
+                hall.groups.append(await asyncio.to_thread(seated, mara, number))
+            costs.append(statistics.median([await _cost(hall, workers) for _ in range(ROUNDS)]))
     one, two = costs
     ratio = 2 * one / two
     row = Row(
@@ -440,9 +444,9 @@ async def carried() -> list[Row]:
     return [row]
 
 
-async def _cost(hall: Hall) -> float:
+async def _cost(hall: Hall, workers: int) -> float:
     """Microseconds of the workers' processors for each delivery."""
-    times = [Times() for _ in range(10)]
+    times = [Times() for _ in range(BUSY * workers)]
     rooms = []
     for number, each in enumerate(times):
         path = f"/v1/groups/{hall.groups[number][0]}/live"
@@ -454,7 +458,7 @@ async def _cost(hall: Hall) -> float:
             await arrived(times[number], (turn + 1) * 100)
 
     before = spent(hall)
-    await asyncio.gather(*(play(number) for number in range(10)))
+    await asyncio.gather(*map(play, range(len(times))))
     taken = spent(hall) - before
     for room in rooms:
         await closed(room)

@@ -24,8 +24,32 @@ export function* inSteps(
 	editor?: Editor
 ): Generator<void, VNode> {
 	const page = new Page(hero, sheet, ctx, editor);
-	const top = [person.heading(page), findingsSummary(ctx, () => ''), vitals.attributes(page)];
-	const play = [
+	const top = [person.heading(page), findingsSummary(ctx, () => ''), page.same(vitals.attributes)];
+	const play = page.same(toPlay);
+	yield;
+	const learnt = [page.same(talents), page.same(abilities)];
+	yield;
+	const owned = page.same(equipment);
+	yield;
+	const paper = [
+		page.same(adventurePoints),
+		person.profile(page),
+		person.notes(page),
+		page.same(animals),
+		page.same(person.pact),
+		page.edit && page.same(page.edit.optionalRules),
+		page.edit && page.same(page.edit.ownEntries)
+	];
+	return h(
+		'article',
+		'sheet',
+		[...top, play, ...learnt, owned, h('div', 'columns', paper, { key: 'paper' })],
+		{ props: { lang: ctx.lang } }
+	);
+}
+
+function toPlay(page: Page): VNode {
+	const parts = [
 		vitals.energies(page),
 		vitals.derived(page),
 		vitals.conditions(page),
@@ -34,32 +58,7 @@ export function* inSteps(
 		magic(page),
 		karma(page)
 	];
-	yield;
-	const learnt = [talents(page), abilities(page)];
-	yield;
-	const owned = equipment(page);
-	yield;
-	const paper = [
-		adventurePoints(page),
-		person.profile(page),
-		person.notes(page),
-		animals(page),
-		person.pact(page),
-		page.edit?.optionalRules(page),
-		page.edit?.ownEntries(page)
-	];
-	return h(
-		'article',
-		'sheet',
-		[
-			...top,
-			h('div', 'columns', play, { key: 'play' }),
-			...learnt,
-			owned,
-			h('div', 'columns', paper, { key: 'paper' })
-		],
-		{ props: { lang: ctx.lang } }
-	);
+	return h('div', 'columns', parts, { key: 'play' });
 }
 
 /** All steps at once. */

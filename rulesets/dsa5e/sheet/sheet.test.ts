@@ -55,6 +55,25 @@ describe.each(sheets)('%s', (_, sheet) => {
 		}
 	});
 
+	test.each(MODES)('whose words alone changed is drawn to %s in %s as it is anew', (mode, lang) => {
+		const before = draw(sheet, mode, lang);
+		const words = { characteristics: 'Narbe', hair_colour: 'HairColor_1', age: '33' };
+		const notes = { n1: { title: 'Schulden', text: 'bei Gero', order: 1 } };
+		const after = applyPatch(sheet, { profile: words, notes }) as SheetData;
+		const anew = dsa5e.open(contentOf('dsa5e'));
+		const findings = anew.validate(after);
+		expect(book.validate(after)).toEqual(findings);
+		expect(book.getStatBlocks(after)).toEqual(anew.getStatBlocks(after));
+		expect(book.getDiceActions(after)).toEqual(anew.getDiceActions(after));
+		expect(book.getResources(after)).toEqual(anew.getResources(after));
+		const drawn = draw(after, mode, lang);
+		expect(drawn).toEqual(anew.renderSheet(after, { mode, lang, findings }));
+		if (findings.some(isError)) return;
+		// what rules alone make is not made twice
+		const fights = (tree: VNode) => nodes(tree).find(({ key }) => key === 'play');
+		expect(fights(drawn)).toBe(fights(before));
+	});
+
 	test('has buttons that write what the schema takes', () => {
 		for (const mode of ['play', 'edit'] as const)
 			for (const { tag, bind, props } of nodes(draw(sheet, mode))) {

@@ -7,6 +7,7 @@ import type { Store } from '@campaign-manager/client/store';
 import {
 	createTable,
 	type Card,
+	type Request,
 	type Table as Shared,
 	type TableState
 } from '@campaign-manager/client/table/table';
@@ -15,6 +16,8 @@ export type { Card, Group, Request, Roll } from '@campaign-manager/client/table/
 
 export class Table {
 	readonly room: Room;
+	/** What is thrown as soon as its sheet is open. */
+	meeting: Request | null = null;
 	#shared: Shared;
 	#shown = $state.raw() as TableState;
 
