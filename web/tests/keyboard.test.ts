@@ -186,3 +186,38 @@ describe('a dialog by keyboard alone', () => {
 			.toBe(true);
 	});
 });
+
+test('a question whose file is still on its way is taken back by Escape, and nothing is done', async () => {
+	const { gero, group } = await party(stage);
+	const device = await stage.device({ viewport });
+	await stage.signIn(device, gero);
+	const page = await device.newPage();
+	let release: () => void = () => undefined;
+	const isHeld = new Promise<void>((held) => {
+		void page.route('**/_app/**/*.js', async (route) => {
+			const answer = await route.fetch();
+			const text = await answer.text();
+			if (/isDangerous/.test(text) && /[.]typed/.test(text)) {
+				held();
+				await new Promise<void>((done) => (release = done));
+			}
+			await route.fulfill({ response: answer });
+		});
+	});
+	await page.goto(`/groups/${group}/settings`);
+	const remove = page.getByRole('button', { name: /entfernen$/i }).first();
+	await remove.waitFor();
+	await isHeld;
+	await remove.press('Enter');
+	await page.keyboard.press('Escape');
+	release();
+	await page.waitForLoadState('networkidle');
+	expect(await page.getByRole('dialog').count()).toBe(0);
+	// the next question stands there
+	await remove.press('Enter');
+	await page.getByRole('dialog').waitFor();
+	await page.keyboard.press('Escape');
+	await page.getByRole('dialog').waitFor({ state: 'detached' });
+	const { members } = await gero.get<{ members: unknown[] }>(`/groups/${group}`);
+	expect(members).toHaveLength(2);
+});
