@@ -2,7 +2,8 @@
 import { createApi, type Api } from '../api/api.ts';
 import { createRoom, type Room } from '../live/room.ts';
 import { createOutbox, type Outbox } from '../session/outbox.ts';
-import { openSheet, type SheetOptions, type SheetSession } from '../session/sheet.ts';
+import { openSheet } from '../session/sheet.ts';
+import type { SheetOptions, SheetSession } from '../session/sheetState.ts';
 import { memoryStore, type Store } from '../store.ts';
 import type { Fate } from './network.ts';
 import { network } from './network.ts';

@@ -3,7 +3,7 @@ import { get, isObject } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
 import type { Do } from '@campaign-manager/rulesets/vnode';
 import type { components } from '../generated/api.ts';
-import type { SheetSession } from '../session/sheet.ts';
+import type { SheetSession } from '../session/sheetState.ts';
 
 export type Pick = Extract<Do, { cmd: 'pick' }>;
 /** An entry of a group's own. */

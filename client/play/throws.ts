@@ -7,7 +7,7 @@ import type {
 	Throw
 } from '@campaign-manager/rulesets/objects';
 import { isWhole, type PlayRuleset } from '@campaign-manager/rulesets/ruleset';
-import type { SheetSession, ThrowOptions } from '../session/sheet.ts';
+import type { SheetSession, ThrowOptions } from '../session/sheetState.ts';
 import type { Roll, RollNew } from '../session/words.ts';
 
 export type Visibility = NonNullable<RollNew['visibility']>;

@@ -7,7 +7,7 @@ import { HandClock } from '../fakes/clock.ts';
 import type { Fate } from '../fakes/network.ts';
 import { FakeServer, HERO } from '../fakes/server.ts';
 import { longTexts } from './long-texts.ts';
-import type { SheetOptions } from './sheet.ts';
+import type { SheetOptions } from './sheetState.ts';
 
 const SHEET = {
 	hp: { current: 20, maximum: 25 },

@@ -1,15 +1,13 @@
 /** A sheet that is open: what is shown, what the person does to it, and how that stands. */
 import { addEntry, moveEntry, removeEntry } from '@campaign-manager/rulesets/entries';
-import type { Finding, Inputs, Resource, SheetData } from '@campaign-manager/rulesets/objects';
+import type { SheetData } from '@campaign-manager/rulesets/objects';
 import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
-import { isWhole, type PlayRuleset } from '@campaign-manager/rulesets/ruleset';
-import { getCharacter, type Character } from '../api/characters.ts';
-import type { Api } from '../api/api.ts';
+import { isWhole } from '@campaign-manager/rulesets/ruleset';
+import { getCharacter } from '../api/characters.ts';
 import { isPassing, type Problem } from '../api/problem.ts';
-import type { Clock } from '../clock.ts';
 import type { RoomEvent } from '../generated/live.ts';
 import { pause } from '../pause.ts';
-import type { Room } from '../live/room.ts';
+import { without } from '../without.ts';
 import {
 	applied,
 	between,
@@ -20,124 +18,24 @@ import {
 	type Change,
 	type Clash
 } from './changes.ts';
-import type { Conflict, Edit, Reason } from './items.ts';
-import { without } from '../without.ts';
 import { documentOf } from './documents.ts';
-import type { Outbox } from './outbox.ts';
+import type { Edit } from './items.ts';
+import { clashOf, documentPlace, fieldOf, inSheet, refusalOf, SHEET } from './places.ts';
 import type { Kept } from './queue.ts';
+import type { QuietLine, SheetOptions, SheetSession, SheetState, Status } from './sheetState.ts';
+import { createTelling } from './telling.ts';
 import { createUndo } from './undo.ts';
 import type { Roll, RollNew } from './words.ts';
 
-export interface SheetOptions {
-	id: string;
-	api: Api;
-	/** The table that the sheet is at; without one throws are practice. */
-	room?: Room;
-	/** Of the account; it holds what was not sent. */
-	outbox: Outbox;
-	ruleset: PlayRuleset;
-	/** The server's, which stand as long as the ruleset here finds none itself. */
-	findings?: readonly Finding[] | undefined;
-	clock: Clock;
-	/** How long after the last edit it is saved. */
-	saveAfterMs: number;
-	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
-	isLong?: (pointer: string) => boolean;
-	/** When listeners are told of a change: soon, but a screen may show what was typed first. */
-	later?: (tell: () => void) => void;
-}
-
-export type Status = 'saved' | 'dirty' | 'saving' | 'offline' | 'conflict' | 'refused';
-
-/** "Mara set 7, you: 8 · Undo" */
-export interface QuietLine extends Clash {
-	id: string;
-	actor: { user_id: string; name: string | null } | null;
-}
-
-/** Something that the server did not take, or that is too old to be sent. */
-export interface Refused {
-	id: string;
-	reason: Reason;
-	/** Of an edit: places in the sheet, and what was to stand there. */
-	changes: readonly Change[];
-	/** Of a resource's move. */
-	resource?: string;
-	delta?: number;
-}
-
-export interface SheetState {
-	/** Null until it was read, here or another day. */
-	character: Character | null;
-	/** With everything that the person did. */
-	name: string;
-	sheet: SheetData;
-	findings: readonly Finding[];
-	resources: readonly Resource[];
-	status: Status;
-	/** How much of this sheet is still to be sent. */
-	waiting: number;
-	/** By field: both values. */
-	conflicts: Readonly<Record<string, Clash>>;
-	refused: readonly Refused[];
-	lines: readonly QuietLine[];
-	canUndo: boolean;
-	canRedo: boolean;
-	/** Why it could not be read. */
-	problem: Problem | null;
-}
-
-export type ThrowOptions = Pick<RollNew, 'source' | 'throw' | 'parent_id' | 'visibility'>;
-
-export interface SheetSession {
-	readonly state: SheetState;
-	/**
-	 * Undefined removes. Places are from the sheet's root. Where it `isTyped`, what follows from it
-	 * is told after a pause: a field shows by itself what is typed into it.
-	 */
-	set(pointer: string, value: unknown, isTyped?: boolean): void;
-	rename(name: string): void;
-	add(map: string, key: string, value: unknown): void;
-	remove(pointer: string): void;
-	move(pointer: string, by: -1 | 1): void;
-	/** Moves a resource; answers by how much it moves, as far as is known here. */
-	adjust(resource: string, delta: number, note?: string): number;
-	/** Throws Problem if it was refused; waits for the connection. */
-	throw(actionId: string, inputs?: Inputs, options?: Partial<ThrowOptions>): Promise<Roll>;
-	resolve(pointer: string, whose: 'mine' | 'theirs'): void;
-	/** Puts back what a quiet line says was overwritten. */
-	takeBack(lineId: string): void;
-	/** The person has seen a quiet line or a refusal. */
-	dismiss(id: string): void;
-	/** Tries something that was refused once more. */
-	retry(id: string): void;
-	undo(): void;
-	redo(): void;
-	/** Reads what changed elsewhere: on focus, where there is no room. */
-	refresh(): Promise<void>;
-	/** Goes on with another ruleset, or the same with more content. Nothing of it is lost. */
-	reckonBy(ruleset: PlayRuleset, findings?: readonly Finding[]): void;
-	/** Saves at once; `manual` makes a version of its own. */
-	flush(save?: 'auto' | 'manual'): Promise<void>;
-	/** Saves what there is and lets go. Sending goes on. */
-	close(): void;
-	subscribe(listener: (state: SheetState) => void): () => void;
-}
-
-const SHEET = '/sheet_data';
 const MOST_PAUSES = 4;
-/** How long nobody types before what follows from it is reckoned and drawn; at most so late. */
-const TYPING_MS = 100;
-const MOST_TYPING_MS = 1_000;
 
 export function openSheet(options: SheetOptions): SheetSession {
 	const { id, api, room, outbox, clock, saveAfterMs } = options;
 	let { ruleset, findings: found = [] } = options;
 	const { documents } = outbox;
-	const listeners = new Set<(state: SheetState) => void>();
 	const undo = createUndo(clock);
 	const isLong = options.isLong ?? (() => false);
-	const later = options.later ?? queueMicrotask;
+	const telling = createTelling(clock, options.later ?? queueMicrotask, current);
 	let lines: QuietLine[] = [];
 	/** what was saved lately, newest first: who it was that a quiet line is about */
 	let writes: { actor: string | null; patch: unknown }[] = [];
@@ -147,9 +45,6 @@ export function openSheet(options: SheetOptions): SheetSession {
 	let stopReading: (() => void) | null = null;
 	let isClosed = false;
 	let state: SheetState | null = null;
-	let isTelling = false;
-	/** while somebody types: since when, and until when nobody is told */
-	let typing = { since: 0, until: 0 };
 
 	/** What is shown before the person's own work, and with it. */
 	function view(upTo?: Kept): { name: string; sheet_data: SheetData } {
@@ -223,26 +118,9 @@ export function openSheet(options: SheetOptions): SheetSession {
 		return waiting ? 'dirty' : 'saved';
 	}
 
-	/** Listeners hear of it after this turn, once; while somebody types, after a pause. */
 	function changed(): void {
 		state = null;
-		if (isTelling || isClosed) return;
-		isTelling = true;
-		later(tellAll);
-	}
-
-	function tellAll(): void {
-		const wait = typing.until - clock.now();
-		if (wait > 0 && !isClosed) return void clock.after(wait, tellAll);
-		typing = { since: 0, until: 0 };
-		isTelling = false;
-		if (!isClosed) for (const tell of [...listeners]) tell(current());
-	}
-
-	function typed(): void {
-		const now = clock.now();
-		const since = typing.since || now;
-		typing = { since, until: Math.min(now + TYPING_MS, since + MOST_TYPING_MS) };
+		telling.changed();
 	}
 
 	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
@@ -391,8 +269,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 			return current();
 		},
 		set(pointer, value, isTyped = false) {
-			if (isTyped) typed();
-			else typing.until = 0;
+			telling.typed(isTyped);
 			edit((document) => put(document, SHEET + pointer, value));
 		},
 		rename: (name) => edit((document) => ({ ...document, name })),
@@ -471,37 +348,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 			leaveOutbox();
 			documents.shown(id, null);
 			outbox.show(id, null);
-			listeners.clear();
+			telling.end();
 		},
-		subscribe(listener) {
-			listeners.add(listener);
-			return () => listeners.delete(listener);
-		}
+		subscribe: telling.subscribe
 	};
-}
-
-/** The character's name is no place in its sheet, which may have a `/name` of its own. */
-export const NAME = '#name';
-
-/** From the document's places to the sheet's, and back. */
-const fieldOf = (pointer: string) => (pointer === '/name' ? NAME : pointer.slice(SHEET.length));
-const documentPlace = (pointer: string) => (pointer === NAME ? '/name' : SHEET + pointer);
-
-const inSheet = <T extends { pointer: string }>(one: T): T => ({
-	...one,
-	pointer: fieldOf(one.pointer)
-});
-
-const clashOf = ({ pointer, mine, theirs }: Conflict): Clash => ({
-	pointer: fieldOf(pointer),
-	...(mine !== undefined && { mine }),
-	...(theirs !== undefined && { theirs })
-});
-
-function refusalOf(item: Kept): Refused[] {
-	if (!item.reason) return [];
-	const { id, reason } = item;
-	const changes = item.kind === 'edit' ? item.changes.map(inSheet) : [];
-	const moved = item.kind === 'adjust' ? { resource: item.resource, delta: item.delta } : {};
-	return [{ id, reason, changes, ...moved }];
 }

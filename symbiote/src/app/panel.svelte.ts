@@ -6,7 +6,7 @@ import type { RollCreate } from '@campaign-manager/client/generated/live';
 import { webLock, type User } from '@campaign-manager/client/api/signin';
 import type { Clock } from '@campaign-manager/client/clock';
 import { createOutbox, type Outbox } from '@campaign-manager/client/session/outbox';
-import type { SheetState } from '@campaign-manager/client/session/sheet';
+import type { SheetState } from '@campaign-manager/client/session/sheetState';
 import { readJson } from '@campaign-manager/client/store';
 import { createSpeaker, type Texts } from '@campaign-manager/client/texts/texts';
 import type { Language } from '@campaign-manager/rulesets/objects';

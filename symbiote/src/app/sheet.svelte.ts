@@ -1,7 +1,7 @@
 /** A character's sheet that is open in the panel: its dice wait in the game's tray. */
 import { Play } from '@campaign-manager/client/play/play.svelte';
 import type { Result } from '@campaign-manager/client/play/throws';
-import type { SheetState } from '@campaign-manager/client/session/sheet';
+import type { SheetState } from '@campaign-manager/client/session/sheetState';
 import type { Panel } from './panel.svelte.ts';
 import type { Table } from './table.svelte.ts';
 

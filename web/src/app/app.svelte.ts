@@ -1,7 +1,7 @@
 /** What lives as long as the page. */
 import { clock, type Clock } from '@campaign-manager/client/clock';
 import type { Api } from '@campaign-manager/client/api/api';
-import type { SheetState } from '@campaign-manager/client/session/sheet';
+import type { SheetState } from '@campaign-manager/client/session/sheetState';
 import { memoryStore, webStore, type Store } from '@campaign-manager/client/store';
 import { getContext, setContext } from 'svelte';
 import { Guard } from './guard.ts';

@@ -1,7 +1,7 @@
 /** Places and values of a sheet in words: for what was refused, what two people wrote, and the history. */
 import { sheetSchema } from '@campaign-manager/client/api/rulesets';
 import type { Play } from '@campaign-manager/client/play/play.svelte';
-import { NAME } from '@campaign-manager/client/session/sheet';
+import { NAME } from '@campaign-manager/client/session/places';
 import type { Resource, SheetData, Text } from '@campaign-manager/rulesets/objects';
 import { get, isObject, join, parse } from '@campaign-manager/rulesets/pointer';
 import type { ContentSlice } from '@campaign-manager/rulesets/ruleset';

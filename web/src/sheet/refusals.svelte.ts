@@ -1,6 +1,6 @@
 /** What the server refuses is said at once, with the name of the field; the sheet shows it until it is settled. */
 import type { Play } from '@campaign-manager/client/play/play.svelte';
-import type { Refused } from '@campaign-manager/client/session/sheet';
+import type { Refused } from '@campaign-manager/client/session/sheetState';
 import { untrack } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
 import { later } from './later.ts';

@@ -1,7 +1,7 @@
 /** What differs between two versions of a character, field by field, in the order of the sheet. */
 import { between, type Change } from '@campaign-manager/client/session/changes';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
-import { NAME } from '@campaign-manager/client/session/sheet';
+import { NAME } from '@campaign-manager/client/session/places';
 import type { Names } from '../names.ts';
 
 export interface Version {
