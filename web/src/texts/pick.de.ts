@@ -1,6 +1,6 @@
 /** Einträge, aus denen gewählt wird. */
 export const texts = {
-	pick: 'Eintrag wählen',
+	'pick.title': 'Eintrag wählen',
 	'pick.search': 'Einträge durchsuchen',
 	'pick.none': 'Dazu gibt es keinen Eintrag.',
 	'pick.own': 'von eurer Gruppe',

@@ -3,7 +3,7 @@ import type { Same } from './texts.ts';
 
 /** Entries that are picked from. */
 export const texts: Same<typeof de> = {
-	pick: 'Choose an entry',
+	'pick.title': 'Choose an entry',
 	'pick.search': 'Search the entries',
 	'pick.none': 'There is no such entry.',
 	'pick.own': "your group's",
