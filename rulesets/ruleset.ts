@@ -96,6 +96,21 @@ export interface Ruleset<Open extends PlayRuleset = OpenRuleset> {
 	/** Semantic version. A client uses the ruleset only if major and minor are the server's. */
 	readonly version: string;
 	open(content: ContentSlice): Open;
+	/** What an entry of its compendium asks for, where its tables say so. */
+	requirementsOf?(entry: Entry): Requirement[];
+}
+
+/** What an entry asks for, or what it does not go with. */
+export interface Requirement {
+	isExcluded: boolean;
+	/** What of the entry it is for; absent: all of it. */
+	of?: Text;
+	/** One of these entries is meant. */
+	anyOf: readonly { kind: string; id: string }[];
+	/** Which of their options, by its id. */
+	choice?: string;
+	/** How much of it, or what is meant where it is no entry. */
+	words?: Text;
 }
 
 /** The whole context from what a caller cares about: a German sheet in play, unless told else. */

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sanic import HTTPResponse, Request
 
+from app.api import packing
 from app.domain import jsontext
 from app.domain.access import Actor
 from app.domain.once import Once
@@ -64,7 +65,7 @@ class Call:
         value = self.request.headers.get("if-match")
         if value is None or value.strip() == "*":
             return None
-        text = value.strip().removeprefix("W/")
+        text = packing.unmarked(value.strip().removeprefix("W/"))
         if (
             len(text) > 2
             and text[0] == text[-1] == '"'
@@ -83,9 +84,9 @@ class Call:
     def unless_seen(self, revision: int, text: bytes) -> "Answer":
         """The text with its ETag, or 304 if If-None-Match names it."""
         headers = etag(revision)
-        seen = self.request.headers.get("if-none-match")
-        if seen is not None and headers["etag"] in {part.strip() for part in seen.split(",")}:
-            return Answer(304, None, headers)
+        seen = packing.known(headers["etag"], self.request.headers.get("if-none-match"))
+        if seen is not None:
+            return Answer(304, None, {"etag": seen})
         return Answer(200, text, headers)
 
 

@@ -16,6 +16,7 @@ from sanic_ext.extensions.base import Extension
 
 from app.api.endpoint import finish
 from app.api.openapi import document
+from app.api.packing import known, pack
 from app.domain import jsontext
 from app.errors import NotFound
 
@@ -68,9 +69,12 @@ async def openapi(request: Request) -> HTTPResponse:
     _begin(request, "/v1/openapi.json")
     text, etag = _description()
     headers = {"etag": etag, "cache-control": "no-cache"}
-    if request.headers.get("if-none-match") == etag:
+    seen = known(etag, request.headers.get("if-none-match"))
+    if seen is not None:
+        headers["etag"] = seen
         return finish(request, HTTPResponse(b"", status=304, headers=headers))
-    return finish(request, HTTPResponse(text, headers=headers, content_type="application/json"))
+    answer = HTTPResponse(text, headers=headers, content_type="application/json")
+    return await pack(request, finish(request, answer))
 
 
 @blueprint.get("/docs", name="page")

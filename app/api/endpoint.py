@@ -16,6 +16,7 @@ from sanic import Blueprint, HTTPResponse, Request
 
 from app import log, metrics, schemas
 from app.api.call import PROBLEM, Answer, Call, key_of
+from app.api.packing import pack
 from app.domain import jsontext
 from app.domain.access import Actor
 from app.domain.once import Once
@@ -132,7 +133,7 @@ async def _handle(
         response = answer.response()
     except AppError as error:
         response = refusal(request, error)
-    return finish(request, response)
+    return await pack(request, finish(request, response))
 
 
 def allowed_methods(path: str) -> list[str]:

@@ -55,6 +55,18 @@ async def look_at(call: Call, token: str) -> Answer:
 
 @endpoint(
     blueprint,
+    "GET /invites/<token:str>/state",
+    access="public",
+    answers={200: "InviteState"},
+    refuses=_CLOSED,
+)
+async def state(call: Call, token: str) -> Answer:
+    """See whether a token or a code is still good, before logging in."""
+    return Answer(body=await invites.state_of(call.parts, token, call.client))
+
+
+@endpoint(
+    blueprint,
     "POST /groups/<group_id:uuid>/join/<token:str>",
     answers={200: "Group"},
     refuses=(

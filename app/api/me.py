@@ -97,6 +97,22 @@ async def list_sessions(call: Call) -> Answer:
 
 @endpoint(
     mine,
+    "DELETE /me/sessions",
+    body="OtherSessionsEnd",
+    answers={200: "OtherSessionsEnded"},
+    refuses=("password_wrong", "login_delayed", "busy"),
+)
+async def end_other_sessions(call: Call) -> Answer:
+    """Log out all sessions but the one that asks, everywhere within a second.
+
+    A panel that was let in and has not fetched its tokens yet stays outside, too."""
+    password = call.data["password"]
+    answer = await call.change(sessions.end_others, call.client, password=password)
+    return Answer(body=answer)
+
+
+@endpoint(
+    mine,
     "DELETE /me/sessions/<session_id:uuid>",
     body="SessionEnd",
     body_required=False,

@@ -5,6 +5,7 @@ from typing import Any
 
 from sanic import Blueprint
 
+from app.api import packing
 from app.api.call import Answer, Call
 from app.api.endpoint import endpoint
 from app.errors import Invalid
@@ -174,8 +175,7 @@ async def entry(call: Call, ruleset_id: str, kind: str, entry_id: str) -> Answer
 
 
 def _unless_seen(call: Call, etag: str, body: Any) -> Answer:
-    headers = {**_CACHE, "etag": etag}
-    seen = call.request.headers.get("if-none-match", "")
-    if etag in {part.strip() for part in seen.split(",")}:
-        return Answer(304, None, headers)
-    return Answer(200, body, headers)
+    seen = packing.known(etag, call.request.headers.get("if-none-match"))
+    if seen is not None:
+        return Answer(304, None, {**_CACHE, "etag": seen})
+    return Answer(200, body, {**_CACHE, "etag": etag})

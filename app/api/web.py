@@ -18,6 +18,7 @@ from urllib.parse import unquote, urlsplit
 from sanic import HTTPResponse, Request
 
 from app.api.endpoint import finish
+from app.api.packing import accepted
 from app.settings import Settings
 
 PAGE = "200.html"
@@ -161,10 +162,6 @@ def _forms(path: Path) -> dict[str, Form]:
     return forms
 
 
-def _best(accepted: str, file: WebFile) -> str:
-    wanted = set()
-    for part in accepted.lower().split(","):
-        name, _, weight = part.partition(";")
-        if weight.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00", "q=0.000"}:
-            wanted.add(name.strip())
+def _best(header: str, file: WebFile) -> str:
+    wanted = accepted(header)
     return next((name for name in PACKED if name in wanted and name in file.forms), "")

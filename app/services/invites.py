@@ -145,6 +145,14 @@ async def look_at(parts: Parts, actor: Actor, token: str, address: str) -> dict[
     }
 
 
+async def state_of(parts: Parts, token: str, address: str) -> dict[str, Any]:
+    """Whether one may still join with it. Anyone who holds it may ask, and learns nothing else.
+
+    Raises NotFound ``unknown_invite``, TooMany ``rate_limited``."""
+    row = await _found(parts, None, token, address)
+    return {"state": _state(row, now(parts))}
+
+
 async def join(
     parts: Parts, actor: Actor, once: Once | None, group_id: UUID, token: str, address: str
 ) -> dict[str, Any]:
@@ -186,16 +194,13 @@ async def _enter(
 
 
 async def _found(
-    parts: Parts, actor: Actor, token: str, address: str, group_id: UUID | None = None
+    parts: Parts, actor: Actor | None, token: str, address: str, group_id: UUID | None = None
 ) -> Any:
     """The invitation, of that group if one is named. Only misses count against the asker."""
-    tickets = [
-        await rate_limits.take(parts, key, limit)
-        for key, limit in (
-            (f"rl:invite:user:{actor.user_id}", MISSES_A_MINUTE),
-            (f"rl:invite:addr:{rate_limits.network(address)}", MISSES_A_MINUTE_PER_ADDRESS),
-        )
-    ]
+    limits = {f"rl:invite:addr:{rate_limits.network(address)}": MISSES_A_MINUTE_PER_ADDRESS}
+    if actor is not None:
+        limits[f"rl:invite:user:{actor.user_id}"] = MISSES_A_MINUTE
+    tickets = [await rate_limits.take(parts, key, limit) for key, limit in limits.items()]
     async with parts.db.read() as conn:
         row = await _look_up(conn, actor, token)
     if row is None or group_id not in (None, row["group_id"]):
@@ -205,13 +210,14 @@ async def _found(
     return row
 
 
-async def _look_up(conn: Connection, actor: Actor, token: str) -> Any:
+async def _look_up(conn: Connection, actor: Actor | None, token: str) -> Any:
     if len(token) > _LONGEST:
         return None
+    user_id = actor.user_id if actor is not None else None
     code = token.replace("-", "").upper()
     if len(code) == CODE_LENGTH:
-        return await queries.by_code(conn, code, actor.user_id) if code.isascii() else None
-    return await queries.by_hash(conn, _hash(token), actor.user_id)
+        return await queries.by_code(conn, code, user_id) if code.isascii() else None
+    return await queries.by_hash(conn, _hash(token), user_id)
 
 
 def _state(row: Any, at: datetime) -> str:

@@ -17,7 +17,7 @@ from redis.asyncio import Redis
 
 from app import metrics
 from app.db.connection import Connection
-from app.db.queries import notices, sessions, users
+from app.db.queries import device_codes, notices, sessions, users
 from app.db.queries.sessions import Reason, Session, Transport
 from app.db.queries.users import User
 from app.domain import access, refresh_tokens, texts
@@ -211,6 +211,26 @@ async def end_mine(
     ended = await parts.db.change(work, once)
     await after_end(parts, [(session_id, ended["generation"])])
     return {}
+
+
+async def end_others(
+    parts: Parts, actor: Actor, once: Once | None, client: str, *, password: str
+) -> dict[str, Any]:
+    """End all of the person's sessions but the one that asks.
+
+    Raises Forbidden ``password_wrong``, TooMany ``login_delayed``.
+    """
+    await reauthentication.password_only(parts, actor, client, password=password)
+    ended: list[tuple[UUID, int]] = []
+
+    async def work(conn: Connection) -> dict[str, Any]:
+        await device_codes.withdraw(conn, actor.user_id)
+        ended[:] = await sessions.end_of_user(conn, actor.user_id, "ended", keep=actor.session_id)
+        return {"ended_sessions": len(ended)}
+
+    answer: dict[str, Any] = await parts.db.change(work, once)
+    await after_end(parts, ended)
+    return answer
 
 
 async def after_end(parts: Parts, ended: Sequence[tuple[UUID, int]]) -> None:

@@ -33,6 +33,9 @@ export const revokeInvite = (api: Api, id: string, inviteId: string) =>
 /** By the link's token or the short code. */
 export const lookAtInvite = (api: Api, token: string) =>
 	api.send<S['InviteLook']>('GET', path`/invites/${token}`);
+/** For somebody who is not signed in. */
+export const inviteState = (api: Api, token: string) =>
+	api.open<S['InviteState']>('GET', path`/invites/${token}/state`);
 export const joinGroup = (api: Api, id: string, token: string, once: Once = {}) =>
 	api.send<S['Group']>('POST', path`/groups/${id}/join/${token}`, once);
 

@@ -14,6 +14,8 @@ export const exportMe = (api: Api) => api.send<Blob>('GET', '/me/export', { as: 
 export const sessions = (api: Api) => api.send<S['Sessions']>('GET', '/me/sessions');
 export const endSession = (api: Api, id: string, body: S['SessionEnd']) =>
 	api.send<undefined>('DELETE', path`/me/sessions/${id}`, { body });
+export const endOtherSessions = (api: Api, body: S['OtherSessionsEnd']) =>
+	api.send<S['OtherSessionsEnded']>('DELETE', '/me/sessions', { body });
 
 export const beginSecondFactor = (api: Api, body: S['SecondFactorBegin']) =>
 	api.send<S['SecondFactorBegun']>('POST', '/me/second-factor', { body });

@@ -820,6 +820,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/invites/{token}/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** See whether a token or a code is still good, before logging in */
+        get: operations["invites_state"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -965,7 +982,11 @@ export interface paths {
         get: operations["me_list_sessions"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Log out all sessions but the one that asks, everywhere within a second
+         * @description A panel that was let in and has not fetched its tokens yet stays outside, too.
+         */
+        delete: operations["me_end_other_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1551,6 +1572,23 @@ export interface components {
          */
         SessionEnd: {
             password?: components["schemas"]["GivenPassword"];
+        };
+        /**
+         * @example {
+         *       "password": "drei Raben auf dem Turm"
+         *     }
+         */
+        OtherSessionsEnd: {
+            password: components["schemas"]["GivenPassword"];
+        };
+        /**
+         * @example {
+         *       "ended_sessions": 2
+         *     }
+         */
+        OtherSessionsEnded: {
+            /** @description How many ended. */
+            ended_sessions: number;
         };
         /**
          * @example {
@@ -2424,6 +2462,16 @@ export interface components {
             state: "open" | "expired" | "revoked" | "used_up";
             /** Format: date-time */
             expires_at: string;
+        };
+        /**
+         * @description Whether one may still join with an invitation.
+         * @example {
+         *       "state": "used_up"
+         *     }
+         */
+        InviteState: {
+            /** @enum {unknown} */
+            state: "open" | "expired" | "revoked" | "used_up";
         };
         /**
          * @description A character of one's own for the table.
@@ -8811,6 +8859,74 @@ export interface operations {
             };
         };
     };
+    invites_state: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example LeP */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InviteState"];
+                };
+            };
+            /** @description Refused: `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `not_found`, `unknown_invite` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `rate_limited` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     me_get: {
         parameters: {
             query?: never;
@@ -9856,6 +9972,114 @@ export interface operations {
                 };
             };
             /** @description Refused: `unavailable` */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    me_end_other_sessions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request has one effect and one answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OtherSessionsEnd"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OtherSessionsEnded"];
+                };
+            };
+            /** @description Refused: `bad_idempotency_key`, `bad_json`, `bad_request` */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `session_ended`, `token_expired`, `token_invalid`, `unauthorized` */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `forbidden`, `password_wrong` */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `too_large` */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `wrong_type` */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `idempotency_key_reused`, `invalid` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `login_delayed` */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `internal` */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused: `busy`, `outcome_unknown`, `unavailable` */
             503: {
                 headers: {
                     [name: string]: unknown;

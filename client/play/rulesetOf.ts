@@ -42,7 +42,12 @@ export async function readSlice(
 	id: string,
 	find: Find = findRuleset
 ): Promise<Slice> {
-	const [answer, character] = await Promise.all([derived(api, id), documents.read(id)]);
+	const reading = documents.read(id);
+	// its files are on their way while the server still reckons
+	void reading
+		.then(({ ruleset_id, ruleset_version }) => find(ruleset_id, ruleset_version))
+		.catch(() => undefined);
+	const [answer, character] = await Promise.all([derived(api, id), reading]);
 	const { ruleset_id } = character;
 	const version = answer?.ruleset_version ?? character.ruleset_version;
 	const content = (answer?.content ?? {}) as unknown as ContentSlice;

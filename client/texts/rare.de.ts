@@ -44,7 +44,8 @@ export const rare = {
 	'problem.not_a_member': 'Diese Person ist nicht in der Gruppe.',
 	'problem.already_assigned': 'Der Charakter ist schon in der Gruppe.',
 	'problem.group_full': 'Die Gruppe ist voll.',
-	'problem.invite_used_up': 'Die Einladung wurde schon so oft benutzt, wie sie gilt.',
+	'problem.invite_used_up':
+		'Die Einladung wurde schon so oft benutzt, wie sie gilt. Bitte um eine neue.',
 	'problem.not_dungeon_master': 'Inzwischen leitet jemand anders die Gruppe.',
 	'problem.dungeon_master_must_hand_over':
 		'Wer leitet, kann die Gruppe nicht verlassen. Gib die Leitung ab oder lösch die Gruppe.',

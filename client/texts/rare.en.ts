@@ -43,7 +43,7 @@ export const rare: Readonly<Record<keyof typeof german, string>> = {
 	'problem.not_a_member': 'This person is not in the group.',
 	'problem.already_assigned': 'The character is in the group already.',
 	'problem.group_full': 'The group is full.',
-	'problem.invite_used_up': 'The invite has been used as often as it may be.',
+	'problem.invite_used_up': 'The invite has been used as often as it may be. Ask for a new one.',
 	'problem.not_dungeon_master': 'Somebody else leads the group by now.',
 	'problem.dungeon_master_must_hand_over':
 		'The dungeon master cannot leave. Hand the group over or delete it.',

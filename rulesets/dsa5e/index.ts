@@ -10,11 +10,12 @@ import { improvements } from './improvements.ts';
 import { read } from './outcomes.ts';
 import { about, playing } from './play.ts';
 import { editor } from './sheet/edit/index.ts';
+import { requirementsOf } from './requirements.ts';
 import { ATTRIBUTES, Rules, START } from './tables.ts';
 import { findings } from './validation.ts';
 import { same, text } from './wording.ts';
 
-export const dsa5e: Ruleset = { ...about, open };
+export const dsa5e: Ruleset = { ...about, open, requirementsOf };
 
 function open(content: ContentSlice): OpenRuleset {
 	const rules = new Rules(content);

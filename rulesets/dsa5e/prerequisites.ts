@@ -16,7 +16,7 @@ const KINDS = new Map([
 ]);
 
 /** The kind of entry that an id names. */
-const kindOf = (id: string): string => KINDS.get(id.split('_')[0] ?? '') ?? '';
+export const kindOf = (id: string): string => KINDS.get(id.split('_')[0] ?? '') ?? '';
 
 /** A warning for each requirement that a purchase leaves open. */
 export const findings = (hero: Hero): Finding[] =>

@@ -68,6 +68,15 @@ test('facts are named by the table and by the schema, and say names for ids', ()
 	expect(lines('en')[2]).toEqual(['Melee', 'Damage 1d6+2']);
 });
 
+test('names of other entries lead to them, and ids that nobody knows lead nowhere', () => {
+	const fact = factsOf(entry, words, 'de', called).find(({ name }) => name === 'traditions');
+	expect(fact?.pieces).toEqual([
+		{ text: 'alle' },
+		{ text: 'Elfen', to: { kind: 'abilities', id: 'SA_1' } },
+		{ text: 'SA_9' }
+	]);
+});
+
 test('what nobody has named is not shown', () => {
 	expect(factsOf({ secret: 7 }, words, 'de', called)).toEqual([]);
 	expect(factsOf(entry, {}, 'de', called)).toEqual([]);

@@ -24,7 +24,14 @@ export interface Fact {
 	label: string;
 	/** What stands there; empty where it is made of facts of its own. */
 	text: string;
+	/** The same in parts, some of which are names of other entries. */
+	pieces: Piece[];
 	facts: Fact[];
+}
+export interface Piece {
+	text: string;
+	/** The entry that it names. */
+	to?: { kind: string; id: string };
 }
 /** An entry that a fact names by its id. */
 export interface Reference {
@@ -112,9 +119,15 @@ export function factsOf(
 	lang: Language,
 	called: (kind: string, id: string) => Text | undefined
 ): Fact[] {
-	function nameOf({ kinds, id }: Reference): string {
-		const found = kinds.map((kind) => called(kind, id)).find((name) => name !== undefined);
-		return found?.[lang] ?? id;
+	function pieceOf({ kinds, id }: Reference): Piece {
+		const kind = kinds.find((one) => called(one, id) !== undefined);
+		return kind ? { text: called(kind, id)?.[lang] ?? id, to: { kind, id } } : { text: id };
+	}
+	function piecesOf(value: unknown, word_: FactWord): Piece[] {
+		if (Array.isArray(value)) return value.flatMap((one) => piecesOf(one, word_.items ?? {}));
+		if (isReference(value, word_)) return [pieceOf(referenceOf(value, word_))];
+		const text = say(value, word_);
+		return text ? [{ text }] : [];
 	}
 	function say(value: unknown, word_: FactWord): string {
 		if (typeof value === 'boolean')
@@ -124,10 +137,8 @@ export function factsOf(
 		if (typeof value === 'string') {
 			const label = word_['x-labels']?.[value];
 			if (label) return label[lang];
-			if (word_['x-content']) return nameOf(referenceOf(value, word_));
 			return word_['x-widget'] === 'dice' ? spokenDice(value, lang) : value;
 		}
-		if (Array.isArray(value)) return value.map((one) => say(one, word_.items ?? {})).join(', ');
 		if (isText(value)) return value[lang];
 		if (isObject(value) && isText(value['name'])) return value['name'][lang];
 		return '';
@@ -138,8 +149,9 @@ export function factsOf(
 		if (label === undefined) return [];
 		const inner = isObject(value) && !isText(value) ? value : null;
 		const facts = inner && word_.properties ? factsOf(inner, word_.properties, lang, called) : [];
-		const text = facts.length ? '' : say(value, word_);
-		return facts.length || text ? [{ name, label, text, facts }] : [];
+		const pieces = facts.length ? [] : piecesOf(value, word_);
+		const text = pieces.map((piece) => piece.text).join(', ');
+		return facts.length || text ? [{ name, label, text, pieces, facts }] : [];
 	});
 }
 
@@ -150,14 +162,16 @@ export function references(
 ): Reference[] {
 	const found: Reference[] = [];
 	function look(value: unknown, word_: FactWord): void {
-		if (typeof value === 'string' && word_['x-content'] && !word_['x-labels']?.[value])
-			found.push(referenceOf(value, word_));
+		if (isReference(value, word_)) found.push(referenceOf(value, word_));
 		else if (Array.isArray(value)) for (const one of value) look(one, word_.items ?? {});
 		else if (isObject(value)) found.push(...references(value, word_.properties ?? {}));
 	}
 	for (const [, value, word_] of inOrder(entry, words)) if (word_['x-label']) look(value, word_);
 	return found;
 }
+
+const isReference = (value: unknown, word_: FactWord): value is string =>
+	typeof value === 'string' && !!word_['x-content'] && !word_['x-labels']?.[value];
 
 const referenceOf = (id: string, word_: FactWord): Reference => ({
 	kinds: [word_['x-content'] ?? []].flat(),

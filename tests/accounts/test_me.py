@@ -184,6 +184,54 @@ async def test_a_session_ended_twice_with_one_key_is_answered_alike(client: Clie
         accept(await client.delete(path, by=mara, json=body, key=key), 204)
 
 
+async def test_all_other_sessions_end_at_once_and_the_one_that_asks_stays(
+    client: Client, db: Connection
+) -> None:
+    mara, ben = await client.person(), await client.person("Ben")
+    others = [await client.login(mara.email) for _ in range(3)]
+    answer = await client.delete("/me/sessions", by=mara, json={"password": mara.password})
+    assert accept(answer, 200).json() == {"ended_sessions": 3}
+    for other in others:
+        refuse(await client.get("/me", by=other), 401, "session_ended")
+        body = {"refresh_token": other.tokens["refresh_token"]}
+        refuse(await client.post("/auth/refresh", json=body), 401, "session_ended")
+    accept(await client.get("/me", by=mara), 200)
+    assert await open_sessions(db, mara.id) == await open_sessions(db, ben.id) == 1
+
+
+async def test_ending_all_other_sessions_needs_the_password(client: Client, db: Connection) -> None:
+    mara = await client.person()
+    await client.login(mara.email)
+    for body, status, code in (
+        ({}, 422, "invalid"),
+        ({"password": "falsch"}, 403, "password_wrong"),
+    ):
+        refuse(await client.delete("/me/sessions", by=mara, json=body), status, code, "/password")
+    assert await open_sessions(db, mara.id) == 2
+
+
+async def test_all_others_ended_twice_with_one_key_leaves_what_came_after(client: Client) -> None:
+    mara = await client.person()
+    await client.login(mara.email)
+    key, body = uuid.uuid4(), {"password": mara.password}
+    first = await client.delete("/me/sessions", by=mara, json=body, key=key)
+    later = await client.login(mara.email)
+    again = await client.delete("/me/sessions", by=mara, json=body, key=key)
+    assert accept(again, 200).json() == accept(first, 200).json() == {"ended_sessions": 1}
+    accept(await client.get("/me", by=later), 200)
+
+
+async def test_a_panel_that_was_let_in_stays_outside_when_all_others_end(client: Client) -> None:
+    mara = await client.person()
+    begun = accept(await client.post("/auth/device", json={}), 200).json()
+    confirmed = {"user_code": begun["user_code"], "approve": True}
+    accept(await client.post("/auth/device/confirm", by=mara, json=confirmed), 200)
+    body = {"password": mara.password}
+    accept(await client.delete("/me/sessions", by=mara, json=body), 200)
+    answer = await client.post("/auth/device/token", json={"device_code": begun["device_code"]})
+    refuse(answer, 400, "invalid_grant")
+
+
 async def character(client: Client, owner: Person, name: str) -> str:
     body = {"name": name, "ruleset_id": "generic"}
     made: str = accept(await client.post("/characters", by=owner, json=body), 201).json()["id"]

@@ -259,6 +259,35 @@ async def test_what_is_no_invitation_is_not_found(table: Table, db: Connection, 
     assert await state(db, table.id) == before
 
 
+async def test_whoever_holds_an_invitation_learns_before_a_login_whether_it_is_good(
+    table: Table, db: Connection
+) -> None:
+    client = table.client
+    made = await table.invite(max_uses=1)
+    paths = [f"/invites/{made[name]}/state" for name in ("token", "code")]
+
+    async def states() -> list[Any]:
+        return [accept(await client.get(path), 200).json() for path in paths]
+
+    assert await states() == [{"state": "open"}] * 2
+    accept(await client.post(f"{table.path}/join/{made['token']}", by=table.outsider), 200)
+    assert await states() == [{"state": "used_up"}] * 2
+    past = "UPDATE invites SET expires_at = now() - interval '1 minute' WHERE id = $1"
+    await db.execute(past, uuid.UUID(made["id"]))
+    assert await states() == [{"state": "expired"}] * 2
+    accept(await client.delete(f"{table.path}/invites/{made['id']}", by=table.dm), 204)
+    assert await states() == [{"state": "revoked"}] * 2
+
+
+async def test_who_guesses_without_a_login_is_asked_to_wait(table: Table) -> None:
+    made = await table.invite()
+    for number in range(invites.MISSES_A_MINUTE_PER_ADDRESS):
+        path = f"/invites/{'A' * 6}{number // 10 + 10}/state"
+        refuse(await table.client.get(path), 404, "unknown_invite")
+    answer = await table.client.get(f"/invites/{made['code']}/state")
+    refuse(answer, 429, "rate_limited")
+
+
 async def test_who_guesses_is_asked_to_wait_and_who_knows_is_not(
     table: Table, server: Server, db: Connection
 ) -> None:

@@ -284,6 +284,13 @@ async def me_end_session(table: Table) -> Ask:
 
 
 @asks
+async def me_end_other_sessions(table: Table) -> Ask:
+    person = await table.client.person()
+    await table.client.login(person.email)  # another session, which ends
+    return Ask(person, "/me/sessions", {"password": PASSWORD})
+
+
+@asks
 async def second_factor_remove(table: Table) -> Ask:
     person = await table.client.person()
     app = await Authenticator.set_up(table.client, person)

@@ -164,10 +164,12 @@ describe('the profile', () => {
 		await heading(page, 'Account');
 		await kept;
 		await main.getByRole('radio', { name: 'Dark' }).check();
+		const kept = () => mara.get<{ locale: string }>('/me');
+		await expect.poll(kept, { timeout: PATIENCE }).toMatchObject({ locale: 'en' });
 		await page.reload();
 		await heading(page, 'Account');
 		expect(await main.getByRole('radio', { name: 'Dark' }).isChecked()).toBe(true);
-		expect(await mara.get<{ locale: string }>('/me')).toMatchObject({ locale: 'en' });
+		expect(await kept()).toMatchObject({ locale: 'en' });
 	});
 });
 

@@ -82,6 +82,20 @@ test('kinds are browsed page by page, and each place has an address', async () =
 	expect(new URL(page.url()).search).toBe('?kind=talents');
 });
 
+test('an entry says what it asks for, and each name leads to the entry that is meant', async () => {
+	const mara = await stage.person('Mara');
+	const page = await stage.signedInPage(mara, '/rulesets/dsa5e?entry=special_abilities/SA_1');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByText('Voraussetzungen').waitFor();
+	await expectAccessible(page, 'dialog');
+	await picture(page, 'compendium-requires');
+	await dialog.getByRole('listitem').getByRole('link').click();
+	await page.getByRole('dialog', { name: 'Magiekunde' }).waitFor();
+	expect(new URL(page.url()).searchParams.get('entry')).toBe('talents/TAL_36');
+	await page.goBack();
+	await page.getByRole('dialog', { name: 'Analytiker' }).waitFor();
+});
+
 test('a ruleset that is not there says so, with ways on', async () => {
 	const mara = await stage.person('Mara');
 	const page = await stage.signedInPage(mara, '/rulesets/nirgends');

@@ -140,6 +140,7 @@ test('damage is dealt to several at once, foreseen, and taken back as it came ou
 		.or(dialog.getByText('0', { exact: true }))
 		.first()
 		.waitFor();
+	await expect.poll(() => dialog.getByText('Schmerz 4').count(), { timeout: PATIENCE }).toBe(2);
 	await expectAccessible(page);
 	await picture(page, 'group-damage');
 	await dialog.getByRole('button', { name: 'Auf 2 Charaktere anwenden' }).click();
@@ -309,6 +310,17 @@ describe('an invitation', () => {
 		const page = await stage.signedInPage(await stage.person('Anna'), `/join/${token}`);
 		await page.getByRole('alert').getByText(text).waitFor();
 		expect(await page.getByRole('button', { name: 'Beitreten' }).count()).toBe(0);
+		const stranger = await stage.page(`/join/${token}`);
+		await heading(stranger, 'Diese Einladung gilt nicht mehr');
+		await stranger.getByRole('alert').getByText(text).waitFor();
+		await expectAccessible(stranger);
+		await picture(stranger, `join-${how.replace(' ', '-')}`);
+	});
+
+	test('that there is none of says so before a login, too', async () => {
+		const page = await stage.page('/join/ABCD-EFGH');
+		await heading(page, 'Diese Einladung gibt es nicht');
+		await expectAccessible(page);
 	});
 
 	test('that ends while one looks at it says so, and nobody has joined', async () => {

@@ -79,12 +79,12 @@ async def count_open(conn: Connection, group_id: UUID, now: datetime) -> int:
     return number
 
 
-async def by_hash(conn: Connection, token_hash: bytes, user_id: UUID) -> Any:
+async def by_hash(conn: Connection, token_hash: bytes, user_id: UUID | None) -> Any:
     """The invitation with what it may show of its group."""
     return await conn.fetchrow(_BY_HASH, token_hash, user_id)
 
 
-async def by_code(conn: Connection, code: str, user_id: UUID) -> Any:
+async def by_code(conn: Connection, code: str, user_id: UUID | None) -> Any:
     return await conn.fetchrow(_BY_CODE, code, user_id)
 
 

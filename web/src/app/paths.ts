@@ -2,6 +2,9 @@
 export const HOME = '/characters';
 const ENTRIES = /^\/(?:login|register|verify|reset)?$/;
 
+/** Nobody has to be signed in there, and nothing else is there for who is. */
+export const isEntry = (path: string): boolean => ENTRIES.test(path);
+
 export function ownPath(wanted: string | null, origin: string): string | null {
 	if (!wanted?.startsWith('/')) return null;
 	let url: URL;

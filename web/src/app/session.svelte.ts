@@ -76,6 +76,12 @@ export class Session {
 		return this.#store.read(LIKELY) !== null;
 	}
 
+	/** Before the page's own files are here: who it is, and what is around the page, is on its way. */
+	begin(): void {
+		void this.enter();
+		if (this.isLikely) void this.furnish().catch(() => undefined);
+	}
+
 	/** Asks the server once for all who wait; what comes of it is in `is`, `user` and `trouble`. */
 	enter(): Promise<void> {
 		return (this.#entering ??= this.#enter().finally(() => (this.#entering = null)));

@@ -1,4 +1,4 @@
-/** Light, dark, or as the system has it. `static/start.js` sets it before anything is drawn. */
+/** Light, dark, or as the system has it. `app.html` sets it before anything is drawn. */
 import type { Store } from '@campaign-manager/client/store';
 
 export type ThemeName = 'system' | 'light' | 'dark';

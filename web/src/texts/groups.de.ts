@@ -32,6 +32,8 @@ export const texts = {
 	'groups.join.done': 'Willkommen bei {name}!',
 	'groups.join.member': 'Du bist schon dabei',
 	'groups.join.member.about': 'Diese Einladung führt in eine Gruppe, in der du schon bist.',
+	'groups.join.over': 'Diese Einladung gilt nicht mehr',
+	'groups.join.over.about': 'Bist du schon in der Gruppe? Dann melde dich an.',
 	'groups.join.unknown': 'Diese Einladung gibt es nicht',
 	'groups.join.unknown.about':
 		'Vielleicht ist der Code vertippt. Lass dir von deiner Spielleitung den Link noch einmal schicken.',
@@ -209,10 +211,6 @@ export const texts = {
 	'groups.entry.allFacts': 'Alle Angaben zeigen',
 	'groups.entry.copied':
 		'Wer den Eintrag wählt, hat ihn im Bogen stehen. Spätere Änderungen gelten nur für die, die ihn danach wählen.',
-	'groups.entry.pick': 'Eintrag wählen',
-	'groups.entry.pick.search': 'Einträge durchsuchen',
-	'groups.entry.pick.none': 'Dazu gibt es keinen Eintrag.',
-	'groups.entry.pick.free': 'Nichts auswählen',
 	'groups.entry.leave': 'Eintrag verwerfen?',
 	'groups.entry.leave.about': 'Was du eingetragen hast, ist nicht gespeichert.',
 	'groups.entry.leave.yes': 'Verwerfen',

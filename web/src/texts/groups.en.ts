@@ -35,6 +35,8 @@ export const texts: Same<typeof german> = {
 	'groups.join.done': 'Welcome to {name}!',
 	'groups.join.member': 'You are in already',
 	'groups.join.member.about': 'This invite leads to a group that you are already in.',
+	'groups.join.over': 'This invite is over',
+	'groups.join.over.about': 'Are you in the group already? Then log in.',
 	'groups.join.unknown': 'There is no such invite',
 	'groups.join.unknown.about':
 		'Perhaps the code is mistyped. Ask your dungeon master to send the link once more.',
@@ -212,10 +214,6 @@ export const texts: Same<typeof german> = {
 	'groups.entry.allFacts': 'Show all facts',
 	'groups.entry.copied':
 		'Whoever chooses the entry has it in their sheet. Later changes count only for those who choose it afterwards.',
-	'groups.entry.pick': 'Choose an entry',
-	'groups.entry.pick.search': 'Search the entries',
-	'groups.entry.pick.none': 'There is no such entry.',
-	'groups.entry.pick.free': 'Choose nothing',
 	'groups.entry.leave': 'Discard the entry?',
 	'groups.entry.leave.about': 'What you entered is not saved.',
 	'groups.entry.leave.yes': 'Discard',

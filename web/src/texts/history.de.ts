@@ -1,6 +1,7 @@
 /** Frühere Fassungen eines Bogens. */
 export const texts = {
 	'play.title.history': 'Verlauf von {name}',
+	'history.all': 'Mehr zeigen',
 	'history.about':
 		'Die letzten zehn Fassungen werden aufbewahrt. Würfe und Energien zählen nicht dazu.',
 	'history.back': 'Zurück zum Bogen',

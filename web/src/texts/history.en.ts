@@ -4,6 +4,7 @@ import type { Same } from './texts.ts';
 
 export const texts: Same<typeof german> = {
 	'play.title.history': 'History of {name}',
+	'history.all': 'Show more',
 	'history.about': 'The last ten versions are kept. Rolls and energies do not count.',
 	'history.back': 'Back to the sheet',
 	'history.cause.create': 'Created',

@@ -18,6 +18,7 @@ import type { texts as entry } from './entry.de.ts';
 import type { texts as groups } from './groups.de.ts';
 import type { texts as history } from './history.de.ts';
 import type { texts as links } from './links.de.ts';
+import type { texts as pick } from './pick.de.ts';
 import type { texts as portrait } from './portrait.de.ts';
 import type { texts as sheet } from './sheet.de.ts';
 import type { texts as start } from './start.de.ts';
@@ -36,6 +37,7 @@ export type Key =
 	| keyof typeof entry
 	| keyof typeof groups
 	| keyof typeof links
+	| keyof typeof pick
 	| keyof typeof portrait
 	| keyof typeof sheet
 	| keyof typeof start;
@@ -53,6 +55,7 @@ export type Area =
 	| 'groups'
 	| 'history'
 	| 'links'
+	| 'pick'
 	| 'portrait'
 	| 'rare'
 	| 'shared'

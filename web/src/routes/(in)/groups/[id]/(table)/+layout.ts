@@ -1,3 +1,3 @@
 import { texts } from '#app/load.ts';
 
-export const load = texts('groups', 'rare');
+export const load = texts('groups', 'pick', 'rare');

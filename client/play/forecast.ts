@@ -1,11 +1,19 @@
 /** What a loss or gain will do to a character beyond the value itself: pain, and what else follows. */
-import { getCharacter } from '@campaign-manager/client/api/characters';
 import { applyPatch } from '@campaign-manager/rulesets/pointer';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
 import type { PlayRuleset } from '@campaign-manager/rulesets/ruleset';
-import { ailmentsOf, type Ailment } from '@campaign-manager/client/play/ailments';
-import type { Panel } from './panel.svelte.ts';
-import { openSlice, readSlice } from '@campaign-manager/client/play/rulesetOf';
+import type { Api } from '../api/api.ts';
+import type { Outbox } from '../session/outbox.ts';
+import type { Store } from '../store.ts';
+import { ailmentsOf, type Ailment } from './ailments.ts';
+import { openSlice, readSlice } from './rulesetOf.ts';
+import { findPlayed } from './rulesets.ts';
+
+export interface Reader {
+	api: Api;
+	store: Store;
+	outbox: Pick<Outbox, 'documents'>;
+}
 
 export interface Forecaster {
 	/** What will ail the character; empty where nothing does. */
@@ -13,15 +21,13 @@ export interface Forecaster {
 }
 
 /** Reads the sheet and its ruleset. Throws Problem, Unreachable, or if a script cannot be read. */
-export async function forecaster(panel: Panel, characterId: string): Promise<Forecaster> {
-	const { api, shelf, outbox } = panel;
-	if (!outbox) throw new Error('nobody is signed in');
-	const [slice, character] = await Promise.all([
-		readSlice(api, shelf, outbox.documents, characterId),
-		getCharacter(api, characterId)
-	]);
-	const { ruleset } = await openSlice(slice);
-	const sheet = (character?.sheet_data ?? {}) as SheetData;
+export async function forecaster(
+	{ api, store, outbox: { documents } }: Reader,
+	characterId: string
+): Promise<Forecaster> {
+	const slice = await readSlice(api, store, documents, characterId, findPlayed);
+	const { ruleset } = await openSlice(slice, undefined, findPlayed);
+	const sheet = (documents.get(characterId)?.sheet_data ?? {}) as SheetData;
 	return { after: (resource, delta) => ailmentsAfter(ruleset, sheet, resource, delta) };
 }
 
