@@ -44,4 +44,4 @@ export const confirmPairing = (api: Api, body: S['DeviceConfirm'], key?: string)
 
 export const me = (api: Api) => api.send<S['Me']>('GET', '/me');
 export const changeMe = (api: Api, body: S['MeChange']) =>
-	api.send<S['Me']>('PATCH', '/me', { body });
+	api.send<S['Me']>('PATCH', '/me', { body, keepalive: true }); // also while the page is left
