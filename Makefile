@@ -23,10 +23,11 @@ symbiote: set-up-dev ## build the panel for TaleSpire, as a folder and a zip; SE
 	@echo "The zip is symbiote/dist/campaign-manager.zip"
 
 test: set-up-dev ## set everything up, then format, lint, types and tests
-	@echo "Two steps run at once; each prints when it is done"
-	@$(MAKE) --no-print-directory -j 2 $(SYNC) $(STEPS)
+	@echo "Three steps run at once; each prints when it is done"
+	@$(MAKE) --no-print-directory -j 3 $(SYNC) $(STEPS)
 
-# the longest first: the shorter ones fill up the rest, so that both end at the same time
+# the longest first: the shorter ones fill up the rest, so that all end at the same time. Each waits
+# for servers and browsers half of the time: three keep two cores busy
 STEPS := test-server lint-clients test-web test-panel test-shared
 
 # a step's lines stay together, where make can do that
