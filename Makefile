@@ -36,7 +36,7 @@ SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 # in the order of their names: otherwise files of one long test come last, and one worker waits
 test-server: set-up-dev
 	$(LINT_SERVER)
-	$(PYTEST) -q -n 2 --dist loadfile --no-loadscope-reorder
+	$(PYTEST) -q -n 3 --dist loadfile --no-loadscope-reorder
 
 test-clients: lint-clients test-web test-panel test-shared
 
