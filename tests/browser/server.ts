@@ -170,7 +170,7 @@ export class Person {
 	}
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
 	return new Promise((done, failed) => {
 		const probe = createServer();
 		probe.once('error', failed);

@@ -1,11 +1,11 @@
 /** A real S3-compatible server (SeaweedFS, which comes with the development tools) for a test. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../tests/browser/server.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const START_MS = 60_000;
@@ -83,15 +83,4 @@ async function freePorts(count: number): Promise<number[]> {
 		if (port <= HIGHEST_PORT) found.add(port);
 	}
 	return [...found];
-}
-
-function freePort(): Promise<number> {
-	return new Promise((done, failed) => {
-		const probe = createServer();
-		probe.once('error', failed);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => (typeof address === 'object' && address ? done(address.port) : failed()));
-		});
-	});
 }
