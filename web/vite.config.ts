@@ -51,7 +51,17 @@ export default defineConfig({
 						),
 						// what pages of somebody who is signed in have
 						part('inside', INSIDE),
+						// every page reads the first, whoever is signed in reads the second
+						...['de', 'en'].flatMap((language) => [
+							part(`words.${language}`, oneOf(`(?:texts/basic|texts/app)[.]${language}`)),
+							part(
+								`more-words.${language}`,
+								oneOf(`(?:texts/shared|src/texts/sheet)[.]${language}`)
+							)
+						]),
 						part('sheet', SHEET),
+						// what most sheets are drawn by (shell.js asks for it by this name)
+						part('ruleset', oneOf('rulesets/dsa5e/play')),
 						{
 							name: 'part',
 							test: (id) => !id.includes('/texts/') || id.endsWith('/texts.ts'),

@@ -66,7 +66,6 @@ class WebApp:
         self.headers = {
             "content-security-policy": policy(self.page.forms[""].body, settings),
             "cross-origin-opener-policy": "same-origin",
-            "cross-origin-resource-policy": "same-origin",
             "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
         }
 
@@ -92,7 +91,14 @@ class WebApp:
     def _response(self, request: Request, file: WebFile) -> HTTPResponse:
         encoding = _best(request.headers.get("accept-encoding", ""), file)
         form = file.forms[encoding]
-        headers = {**self.headers, "etag": form.etag, "cache-control": file.cache_control}
+        headers = {
+            "etag": form.etag,
+            "cache-control": file.cache_control,
+            "cross-origin-resource-policy": "same-origin",
+        }
+        # what no browser shows as a page needs none of that, and phones wait for each byte
+        if file is self.page:
+            headers |= self.headers
         seen = request.headers.get("if-none-match", "")
         if form.etag in {part.strip().removeprefix("W/") for part in seen.split(",")}:
             return HTTPResponse(b"", status=304, headers=headers)

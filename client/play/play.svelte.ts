@@ -174,7 +174,7 @@ export class Play {
 			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = null;
 			const isOther = JSON.stringify(slice) !== JSON.stringify(this.#slice);
-			if (isOther || isAnew) await this.#show(slice);
+			if (isOther || isAnew) await this.#show(slice, true);
 		} catch (error) {
 			if (this.#isClosed || turn !== this.#turn) return;
 			this.problem = error;
@@ -182,8 +182,11 @@ export class Play {
 		}
 	}
 
-	/** A sheet that is open already goes on with other content; nothing of it is lost. */
-	async #show(slice: Slice): Promise<void> {
+	/**
+	 * A sheet that is open already goes on with other content; nothing of it is lost. `isRead`: the
+	 * character was, too, just now.
+	 */
+	async #show(slice: Slice, isRead = false): Promise<void> {
 		// what was kept by another version of the client is read anew
 		if (slice.findings?.some(isError)) this.#isWhole = true;
 		const asked = this.#asked(slice.ruleset_id);
@@ -201,17 +204,19 @@ export class Play {
 			return;
 		}
 		this.open?.session.close();
-		const session = this.#session(ruleset);
+		const session = this.#session(ruleset, isRead);
 		this.open = { session, ruleset, isPlain };
 		this.#take(session.state);
 	}
 
-	#session(ruleset: PlayRuleset): SheetSession {
+	#session(ruleset: PlayRuleset, isRead: boolean): SheetSession {
 		const isLong = this.#isLong;
 		const { api, outbox, clock, room, saveAfterMs } = this.#options;
 		const session = openSheet({
 			...{ id: this.id, api, outbox, ruleset, clock, saveAfterMs },
 			findings: this.#slice?.findings,
+			// what a live room told meanwhile went past it; any other says what there is when it opens
+			isRead: isRead && room?.state.is !== 'live',
 			...(room && { room }),
 			...(isLong && { isLong })
 		});
@@ -238,12 +243,16 @@ export class Play {
 
 	/** Sits down at another table, or at none. */
 	sit(room: Room | undefined): void {
+		if (room === this.#options.room) return;
 		this.#options = { ...this.#options, room };
 		this.#follow(room);
 		const { open } = this;
 		if (!open) return;
 		open.session.close();
-		const session = this.#session(open.ruleset);
+		const session = this.#session(
+			open.ruleset,
+			!open.session.state.problem && open.session.state.status !== 'offline'
+		);
 		this.open = { ...open, session };
 		this.#take(session.state);
 	}

@@ -40,7 +40,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	/** what was saved lately, newest first: who it was that a quiet line is about */
 	let writes: { actor: string | null; patch: unknown }[] = [];
 	let isGone: Problem | null = null;
-	let isUnread = true;
+	let isUnread = !options.isRead;
 	let failures = 0;
 	let stopReading: (() => void) | null = null;
 	let isClosed = false;
@@ -262,7 +262,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 			changed();
 		}
 	});
-	void refresh();
+	if (isUnread) void refresh();
 
 	return {
 		get state() {

@@ -19,6 +19,8 @@ export interface SheetOptions {
 	/** Of the account; it holds what was not sent. */
 	outbox: Outbox;
 	ruleset: PlayRuleset;
+	/** The character was read a moment ago: it is not asked for again until somebody tells of a change. */
+	isRead?: boolean;
 	/** The server's, which stand as long as the ruleset here finds none itself. */
 	findings?: readonly Finding[] | undefined;
 	clock: Clock;

@@ -10,6 +10,7 @@ import type { Clock } from '@campaign-manager/client/clock';
 import type { Outbox } from '@campaign-manager/client/session/outbox';
 import type { Store } from '@campaign-manager/client/store';
 import type { Language } from '@campaign-manager/rulesets/objects';
+import { Early } from './early.ts';
 import type * as inside from './inside.ts';
 import type { Tongue } from './language.svelte.ts';
 
@@ -53,6 +54,7 @@ export class Session {
 
 	#store: Store;
 	#clock: Clock;
+	#early: Early | null;
 	#tongue: Tongue;
 	#channel = new BroadcastChannel('campaign-manager');
 	#entering: Promise<void> | null = null;
@@ -62,9 +64,11 @@ export class Session {
 		this.#store = store;
 		this.#clock = clock;
 		this.#tongue = tongue;
+		const early = new Early(clock);
+		this.#early = early;
 		this.api = createApi({
-			...{ server, clock, transport: 'cookie' },
-			store: { read: async () => this.#kept, write: async (kept) => this.#keep(kept) },
+			...{ server, clock, transport: 'cookie', fetcher: early.fetcher },
+			store: { read: () => this.#read(), write: async (kept) => this.#keep(kept) },
 			lock: webLock('campaign-manager/sign-in', navigator.locks)
 		});
 		this.api.signIn.onSignedOut((code) => this.#over(code));
@@ -177,6 +181,13 @@ export class Session {
 		this.ended = null;
 		this.isLeft = true;
 		this.is = 'out';
+	}
+
+	/** The first time, what the page's shell has been told. */
+	async #read(): Promise<Kept | null> {
+		const early = await this.#early?.kept();
+		this.#early = null;
+		return (this.#kept ??= early ?? null);
 	}
 
 	/** Every token passes here, so a cookie that became another person's is noticed. */
