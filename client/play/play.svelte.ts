@@ -21,7 +21,7 @@ import { readJson, type Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
 import { Favourites } from './favourites.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
-import { findPlayed, findRuleset } from './rulesets.ts';
+import { findPlayed, findRead, findRuleset } from './rulesets.ts';
 import type { Asked } from './serverDerived.ts';
 import { throwAction, type Laid, type Previous, type Result, type Visibility } from './throws.ts';
 
@@ -89,6 +89,8 @@ export class Play {
 	#slice: Slice | null = null;
 	/** the ruleset with all that it can do */
 	#isWhole: boolean;
+	/** … with all that is to be read */
+	#isRead = false;
 	#stopRetry: (() => void) | null = null;
 	#isLong: ((pointer: string) => boolean) | undefined;
 	/** counts readings: the answer to an older one is not looked at */
@@ -139,7 +141,18 @@ export class Play {
 	}
 
 	get #find() {
-		return this.#isWhole ? findRuleset : findPlayed;
+		if (this.#isWhole) return findRuleset;
+		return this.#isRead ? findRead : findPlayed;
+	}
+
+	/** Fetches what a sheet can be played without. Throws if it cannot be fetched. */
+	async readOn(): Promise<void> {
+		const slice = this.#slice;
+		if (this.#isWhole || this.#isRead || !slice) return;
+		await findRead(slice.ruleset_id, slice.version);
+		this.#isRead = true;
+		// what checks and edits may have come meanwhile, and has it
+		if (!this.#isWhole && this.#slice) await this.#show(this.#slice);
 	}
 
 	/** Fetches what it takes to check and to edit. Throws if it cannot be fetched. */

@@ -12,6 +12,11 @@ const PLAYED: Readonly<Record<string, () => Promise<Ruleset<PlayRuleset>>>> = {
 	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/play')).dsa5e
 };
 
+/** … and what suffices to read all of a sheet. */
+const READ: typeof PLAYED = {
+	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/paper')).dsa5e
+};
+
 /** Undefined where there is none that may stand in for the server's. Throws if it cannot be fetched. */
 export type Find = (id: string, version: string) => Promise<Ruleset<PlayRuleset> | undefined>;
 
@@ -19,6 +24,9 @@ export const findRuleset = (id: string, version: string) => find(BUNDLED, id, ve
 
 /** Enough of it to play a sheet without errors. */
 export const findPlayed: Find = (id, version) => find({ ...BUNDLED, ...PLAYED }, id, version);
+
+/** Enough of it to play such a sheet, and to read what stands below. */
+export const findRead: Find = (id, version) => find({ ...BUNDLED, ...READ }, id, version);
 
 async function find<Some extends Ruleset<PlayRuleset>>(
 	all: Readonly<Record<string, () => Promise<Some>>>,

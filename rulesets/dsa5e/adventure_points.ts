@@ -1,11 +1,11 @@
 /** What a hero has cost, to the point. Core rules: adventure points spent.
  *
  * An entry whose cost nobody knows makes the sum incomplete, never wrong: it is listed as unknown. */
-import type { Part, Text } from '../objects.ts';
+import type { Part, StatBlock, Text } from '../objects.ts';
 import { ENERGIES } from './derived.ts';
 import type { Hero, Instance, RatingKind } from './hero.ts';
-import { ATTRIBUTES, START, TECHNIQUE_START } from './tables.ts';
-import { part, text } from './wording.ts';
+import { ABILITY_LABELS, ATTRIBUTES, START, TECHNIQUE_START } from './tables.ts';
+import { INCOMPLETE, part, text, titled } from './wording.ts';
 
 /** Of these only the highest level gives points back. */
 const HIGHEST_ONLY = ['DISADV_34', 'DISADV_50'];
@@ -20,6 +20,9 @@ const WITCH = 'SA_255';
 const WITCHLESS = ['DISADV_17', 'DISADV_18'];
 const NATIVE_LANGUAGE = 4;
 
+const AP_TOTAL = text('AP gesamt', 'AP total');
+const AP_SPENT = text('AP ausgegeben', 'AP spent');
+
 const LABELS = {
 	attributes: text('Eigenschaften', 'Attributes'),
 	talents: text('Talente', 'Talents'),
@@ -30,13 +33,10 @@ const LABELS = {
 	blessings: text('Segnungen', 'Blessings'),
 	energies: text('Energien', 'Energies'),
 	species: text('Spezies', 'Species'),
-	advantages: text('Vorteile', 'Advantages'),
-	disadvantages: text('Nachteile', 'Disadvantages'),
-	special_abilities: text('Sonderfertigkeiten', 'Special abilities')
+	...ABILITY_LABELS
 } satisfies Record<string, Text>;
 
 export type Spent = keyof typeof LABELS;
-export { LABELS as KIND_LABELS };
 
 /** `parts` by where the points went, `costs` by purchase, `unknown` by pointer. */
 export interface Account {
@@ -215,4 +215,33 @@ function targetColumn(hero: Hero, one: Instance): string | undefined {
 		if (entry) return hero.rules.column(entry);
 	}
 	return undefined;
+}
+
+/** An incomplete sum says so, counts what is missing, and names no rest. */
+export function statBlocks(hero: Hero): StatBlock[] {
+	const account = accountOf(hero);
+	const block = (id: string, label: Text, value: number): StatBlock => ({
+		id: `AP.${id}`,
+		label,
+		section: 'adventure_points',
+		value
+	});
+	const { complete, spent, unknown } = account;
+	return [
+		block('total', AP_TOTAL, account.total),
+		{
+			...block('spent', complete ? AP_SPENT : titled(AP_SPENT, INCOMPLETE), spent),
+			parts: explained(account)
+		},
+		complete
+			? {
+					...block('left', text('AP übrig', 'AP left'), account.left),
+					parts: [part(AP_TOTAL, account.total), part(AP_SPENT, 0 - spent)]
+				}
+			: block(
+					'unknown',
+					text('Einträge ohne bekannte AP', 'Entries without known AP'),
+					unknown.length
+				)
+	];
 }

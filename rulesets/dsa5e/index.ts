@@ -8,6 +8,7 @@ import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
 import { improvements } from './improvements.ts';
 import { read } from './outcomes.ts';
+import { paper } from './paper.ts';
 import { about, playing } from './play.ts';
 import { editor } from './sheet/edit/index.ts';
 import { requirementsOf } from './requirements.ts';
@@ -18,7 +19,7 @@ import { same, text } from './wording.ts';
 export const dsa5e: Ruleset = { ...about, open, requirementsOf };
 
 function open(content: ContentSlice): OpenRuleset {
-	const rules = new Rules(content);
+	const rules = new Rules(content, paper);
 	// sheets are never changed in place, so a view of one stays true
 	const views = new WeakMap<object, View>();
 	const errorsIn = checker();

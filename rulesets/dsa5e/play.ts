@@ -7,6 +7,7 @@ import type { PlayRuleset, Ruleset } from '../ruleset.ts';
 import { renderContext } from '../ruleset.ts';
 import type { Sheet } from './generated/sheet.ts';
 import { Hero } from './hero.ts';
+import type { Paper } from './paper.ts';
 import * as pools from './pools.ts';
 import { drawn, inSteps } from './sheet/index.ts';
 import type { Editor } from './sheet/page.ts';
@@ -21,18 +22,20 @@ export const about = {
 	version: '1.0.0'
 };
 
-export const dsa5e: Ruleset<PlayRuleset> = {
-	...about,
-	open(content) {
-		const rules = new Rules(content);
+export const opened =
+	(paper?: Paper): Ruleset<PlayRuleset>['open'] =>
+	(content) => {
+		const rules = new Rules(content, paper);
 		const heroes = new WeakMap<object, Hero>();
 		return playing((sheet) => {
 			let hero = heroes.get(sheet);
 			if (!hero) heroes.set(sheet, (hero = new Hero(rules, sheet as unknown as Sheet)));
 			return hero;
 		});
-	}
-};
+	};
+
+/** Without what `paper.ts` brings. */
+export const dsa5e: Ruleset<PlayRuleset> = { ...about, open: opened() };
 
 /** `hero` is the same for the same sheet. */
 export const playing = (hero: (sheet: SheetData) => Hero, editor?: Editor): PlayRuleset => ({

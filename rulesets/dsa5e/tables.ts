@@ -3,6 +3,7 @@ import type { ContentSlice } from '../ruleset.ts';
 import type { Language, RollGroup, Text } from '../objects.ts';
 import { core } from './core.ts';
 import type { Armour, Melee, Ranged, Threshold } from './generated/sheet.ts';
+import type { Paper } from './paper.ts';
 import { joined, text } from './wording.ts';
 
 export type Code = keyof Required<Threshold>;
@@ -188,8 +189,16 @@ export function techniqueFacts(id: string, entry: Entry): TechniqueFacts {
 	};
 }
 
+export const ABILITY_LABELS = {
+	advantages: text('Vorteile', 'Advantages'),
+	disadvantages: text('Nachteile', 'Disadvantages'),
+	special_abilities: text('Sonderfertigkeiten', 'Special abilities')
+};
+
 /** Everything that the rules state about entries: the core tables, and over them the slice. */
 export class Rules {
+	/** What stands below what is played from; it may not be at hand. */
+	readonly paper: Paper | undefined;
 	readonly kinds: Map<string, Map<string, Entry>>;
 	readonly levels: Map<string, Level>;
 	readonly traditions: Tradition[];
@@ -200,7 +209,8 @@ export class Rules {
 	readonly bases: Map<string, number>;
 	readonly #cumulative: Map<string, number[]>;
 
-	constructor(content: ContentSlice) {
+	constructor(content: ContentSlice, paper?: Paper) {
+		this.paper = paper;
 		const { kinds, levels, traditions, columns } = core();
 		this.kinds = kinds;
 		for (const [kind, entries] of Object.entries(content)) {

@@ -1,6 +1,5 @@
 /** Every value that a sheet implies, as stat blocks, and the card's text. */
 import type { StatBlock, Summary, Text } from '../objects.ts';
-import { accountOf, explained } from './adventure_points.ts';
 import { energyCode } from './checks.ts';
 import * as combat from './combat.ts';
 import {
@@ -22,9 +21,9 @@ import type { Hero } from './hero.ts';
 import { POOLS } from './pools.ts';
 import {
 	halfUp,
+	INCOMPLETE,
 	joined,
 	nameOf,
-	part,
 	plain,
 	roman,
 	same,
@@ -33,15 +32,11 @@ import {
 	total
 } from './wording.ts';
 
-const AP_TOTAL = text('AP gesamt', 'AP total');
-const AP_SPENT = text('AP ausgegeben', 'AP spent');
-const INCOMPLETE = text('(unvollständig)', '(incomplete)');
-
 export const statBlocks = (hero: Hero): StatBlock[] =>
 	hero.once('stat blocks', () => [
 		...derived(hero),
 		...pain(hero),
-		...points(hero),
+		...(hero.rules.paper?.statBlocks(hero) ?? []),
 		...combat.statBlocks(hero)
 	]);
 
@@ -93,35 +88,6 @@ function* pain(hero: Hero): Iterable<StatBlock> {
 		const label = text(`Schmerz ${at} ab LeP`, `Pain ${at} at LP`);
 		yield { id: `pain.${index + 1}`, label, section, value };
 	}
-}
-
-/** An incomplete sum says so, counts what is missing, and names no rest. */
-function points(hero: Hero): StatBlock[] {
-	const account = accountOf(hero);
-	const block = (id: string, label: Text, value: number): StatBlock => ({
-		id: `AP.${id}`,
-		label,
-		section: 'adventure_points',
-		value
-	});
-	const { complete, spent, unknown } = account;
-	return [
-		block('total', AP_TOTAL, account.total),
-		{
-			...block('spent', complete ? AP_SPENT : titled(AP_SPENT, INCOMPLETE), spent),
-			parts: explained(account)
-		},
-		complete
-			? {
-					...block('left', text('AP übrig', 'AP left'), account.left),
-					parts: [part(AP_TOTAL, account.total), part(AP_SPENT, 0 - spent)]
-				}
-			: block(
-					'unknown',
-					text('Einträge ohne bekannte AP', 'Entries without known AP'),
-					unknown.length
-				)
-	];
 }
 
 /** Stands where the profession is in none of the tables. */

@@ -55,3 +55,5 @@ export const signed = (number: number): string =>
 /** What a map holds under a key that came from outside: never what all objects inherit. */
 export const own = <T>(map: Record<string, T> | undefined, key: string): T | undefined =>
 	map && Object.hasOwn(map, key) ? map[key] : undefined;
+
+export const INCOMPLETE = text('(unvollständig)', '(incomplete)');

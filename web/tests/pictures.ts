@@ -1,12 +1,16 @@
 /** Pictures for tests. */
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG whose every row and column differs from the next. */
-export function png(width: number, height: number): Buffer {
+/** A PNG whose every row and column differs from the next; one of `noise` is large however it is packed. */
+export function png(width: number, height: number, noise = false): Buffer {
+	let seed = 1;
+	const random = () => (seed = (seed * 48_271) % 2_147_483_647) & 255;
 	const rows = Array.from({ length: height }, (_, y) => {
 		const row = Buffer.alloc(1 + width * 3);
-		for (let x = 0; x < width; x += 1)
-			row.set([(x * 255) / width, (y * 255) / height, 90], 1 + x * 3);
+		for (let x = 0; x < width; x += 1) {
+			const plain = [(x * 255) / width, (y * 255) / height, 90];
+			row.set(noise ? plain.map(random) : plain, 1 + x * 3);
+		}
 		return row;
 	});
 	const head = Buffer.alloc(13);

@@ -1,8 +1,8 @@
 /** Advantages, disadvantages and special abilities by kind, with languages and scripts. */
 import type { VNode } from '../../vnode.ts';
 import { foreign } from '../../words.ts';
-import { KIND_LABELS } from '../adventure_points.ts';
 import type { AbilityKind, Instance } from '../hero.ts';
+import { ABILITY_LABELS } from '../tables.ts';
 import { joined, nameOf, roman, same } from '../wording.ts';
 import type { Child, Page } from './page.ts';
 import { block, h, section } from './page.ts';
@@ -40,7 +40,7 @@ function part(page: Page, kind: AbilityKind): Child {
 	return found.length > 0 && block(kind, title(page, kind), chips(page, found));
 }
 
-const title = (page: Page, kind: AbilityKind): string => page.t(KIND_LABELS[kind]);
+const title = (page: Page, kind: AbilityKind): string => page.t(ABILITY_LABELS[kind]);
 
 /** Special abilities by kind: combat, magic …, in the order of the kinds. */
 function byGroup(page: Page, found: Instance[]): Child {

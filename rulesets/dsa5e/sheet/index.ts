@@ -3,13 +3,9 @@ import { findingsSummary } from '../../parts.ts';
 import type { RenderContext } from '../../ruleset.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Hero } from '../hero.ts';
-import { abilities } from './abilities.ts';
-import { animals } from './animals.ts';
-import { equipment } from './belongings.ts';
 import { combatTechniques, fight } from './fight.ts';
+import { heading } from './heading.ts';
 import { h, Page, type Editor } from './page.ts';
-import * as person from './person.ts';
-import { adventurePoints } from './points.ts';
 import { karma, magic, talents } from './skills.ts';
 import * as vitals from './vitals.ts';
 
@@ -24,28 +20,13 @@ export function* inSteps(
 	editor?: Editor
 ): Generator<void, VNode> {
 	const page = new Page(hero, sheet, ctx, editor);
-	const top = [person.heading(page), findingsSummary(ctx, () => ''), page.same(vitals.attributes)];
+	const top = [heading(page), findingsSummary(ctx, () => ''), page.same(vitals.attributes)];
 	const play = page.same(toPlay);
 	yield;
-	const learnt = [page.same(talents), page.same(abilities)];
+	const skills = page.same(talents);
 	yield;
-	const owned = page.same(equipment);
-	yield;
-	const paper = [
-		page.same(adventurePoints),
-		person.profile(page),
-		person.notes(page),
-		page.same(animals),
-		page.same(person.pact),
-		page.edit && page.same(page.edit.optionalRules),
-		page.edit && page.same(page.edit.ownEntries)
-	];
-	return h(
-		'article',
-		'sheet',
-		[...top, play, ...learnt, owned, h('div', 'columns', paper, { key: 'paper' })],
-		{ props: { lang: ctx.lang } }
-	);
+	const rest = hero.rules.paper ? yield* hero.rules.paper.inSteps(page) : [];
+	return h('article', 'sheet', [...top, play, skills, ...rest], { props: { lang: ctx.lang } });
 }
 
 function toPlay(page: Page): VNode {

@@ -2,26 +2,10 @@
 import { ordered } from '../../entries.ts';
 import type { VNode } from '../../vnode.ts';
 import type { Note } from '../generated/sheet.ts';
-import { ailments, named, OWN_PROFESSION, summary } from '../values.ts';
+import { named, OWN_PROFESSION } from '../values.ts';
 import { labelled, longText, told } from './fields.ts';
 import type { Child, Page } from './page.ts';
 import { h, section } from './page.ts';
-
-/** Species, profession and level in a line, and what ails the hero. */
-export function heading(page: Page): VNode {
-	const ails = ailments(page.hero)
-		.slice(0, 12)
-		.map((one) => h('span', ['chip', 'warning'], [page.t(one)], { key: one.de }));
-	return h(
-		'header',
-		['wide', 'stack'],
-		[
-			h('p', 'muted', [page.t(summary(page.hero).subtitle)]),
-			ails.length > 0 && h('div', 'chips', ails)
-		],
-		{ key: 'heading' }
-	);
-}
 
 const CHOICES = [
 	['species', 'species', 'Spezies', 'Species'],
