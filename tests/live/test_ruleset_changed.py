@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from redis.asyncio import Redis
 
 from app.db.connection import Connection
+from app.wake_ups import EVERYBODY
 from tests.client import Client, Person, Server, accept, refuse
 from tests.engines.waiting import eventually
 from tests.groups.table import make_group, people
@@ -46,7 +48,9 @@ class Workshop:
 
 
 @pytest.fixture
-async def workshop(server: Server, db: Connection, tmp_path: Path) -> AsyncIterator[Workshop]:
+async def workshop(
+    server: Server, db: Connection, redis_url: str, tmp_path: Path
+) -> AsyncIterator[Workshop]:
     package = write_package(tmp_path / "plugins", plugin=PLUGIN)
     more = {
         "CM_DATA_DIR": str(tmp_path / "data"),
@@ -58,7 +62,15 @@ async def workshop(server: Server, db: Connection, tmp_path: Path) -> AsyncItera
     async with (
         beside(server, tmp_path / "output", **more) as url,
         Client(replace(server, url=url)) as client,
+        Redis.from_url(redis_url) as redis,
     ):
+
+        async def both_listen() -> bool:
+            # beside the one of every test
+            [(_, listeners)] = await redis.pubsub_numsub(EVERYBODY)
+            return bool(listeners == 3)
+
+        await eventually(both_listen, within=PATIENCE_S)
         yield Workshop(client, package, dm, outsider)
 
 
@@ -104,6 +116,25 @@ async def test_a_reload_reaches_every_socket_of_the_rulesets_groups_and_no_other
     late = await Panel.open(workshop.url, group, dm)
     assert late.welcome["ruleset"] == changes(panels[0])[0]["ruleset"]
     for panel in (*panels, elsewhere, late):
+        await panel.leave()
+
+
+async def test_a_reload_is_told_by_both_workers_also_while_redis_is_slow(
+    workshop: Workshop, redis_url: str
+) -> None:
+    group = await make_group(workshop.client, workshop.dm, ruleset="ember")
+    panels = [await Panel.open(workshop.url, group, workshop.dm) for _ in range(4)]
+    async with Redis.from_url(redis_url) as redis:
+        # longer than a worker is patient with it
+        await redis.client_pause(4_000)
+    (workshop.package / "plugin.py").write_text(PLUGIN.replace("+ 1", "+ 3"))
+
+    async def told_by_both_workers() -> bool:
+        return all(len(changes(panel)) >= 2 for panel in panels)
+
+    await eventually(told_by_both_workers, within=PATIENCE_S)
+    for panel in panels:
+        assert len({change["ruleset"]["state"] for change in changes(panel)}) == 1
         await panel.leave()
 
 
