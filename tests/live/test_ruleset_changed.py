@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import asyncpg
 import pytest
 from redis.asyncio import Redis
 
@@ -18,6 +19,7 @@ from tests.live.panel import Message, Panel
 from tests.rulesets.packages import write_package
 
 PATIENCE_S = 60.0
+RULESETS = "ember", "cinder", "flint"
 PLUGIN = """
 from app.hookspecs import hookimpl
 
@@ -30,10 +32,11 @@ def stat_blocks(sheet):
 
 @dataclass(slots=True)
 class Workshop:
-    """A server of two workers that follows what is saved in ``package``."""
+    """A server of two workers that follows what is saved in ``plugins``; it has a ruleset for each
+    test."""
 
     client: Client
-    package: Path
+    plugins: Path
     dm: Person
     outsider: Person
 
@@ -47,20 +50,24 @@ class Workshop:
         return int(next(stat["value"] for stat in answer["stats"] if stat["id"] == "mettle"))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 async def workshop(
-    server: Server, db: Connection, redis_url: str, tmp_path: Path
+    server: Server, database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Workshop]:
-    package = write_package(tmp_path / "plugins", plugin=PLUGIN)
+    folder = tmp_path_factory.mktemp("workshop")
+    for ruleset in RULESETS:
+        write_package(folder / "plugins", ruleset, plugin=PLUGIN)
     more = {
-        "CM_DATA_DIR": str(tmp_path / "data"),
-        "CM_PLUGINS_PATH": str(package.parent),
+        "CM_DATA_DIR": str(folder / "data"),
+        "CM_PLUGINS_PATH": str(folder / "plugins"),
         "CM_RULESETS_RELOAD": "1",
         "CM_WORKERS": "2",
     }
+    db = await asyncpg.connect(database_url)
     dm, outsider = await people(server, db, 2)
+    await db.close()
     async with (
-        beside(server, tmp_path / "output", **more) as url,
+        beside(server, folder / "output", **more) as url,
         Client(replace(server, url=url)) as client,
         Redis.from_url(redis_url) as redis,
     ):
@@ -71,7 +78,7 @@ async def workshop(
             return bool(listeners == 3)
 
         await eventually(both_listen, within=PATIENCE_S)
-        yield Workshop(client, package, dm, outsider)
+        yield Workshop(client, folder / "plugins", dm, outsider)
 
 
 def changes(panel: Panel) -> list[Message]:
@@ -93,7 +100,7 @@ async def test_a_reload_reaches_every_socket_of_the_rulesets_groups_and_no_other
     before = panels[0].welcome
     assert before["ruleset"]["id"] == "ember"
     assert elsewhere.welcome["ruleset"]["id"] == "generic"
-    plugin = workshop.package / "plugin.py"
+    plugin = workshop.plugins / "ember" / "plugin.py"
     plugin.write_text(PLUGIN.replace("+ 1", "+ 2"))
 
     async def told_by_both_workers() -> bool:
@@ -122,12 +129,12 @@ async def test_a_reload_reaches_every_socket_of_the_rulesets_groups_and_no_other
 async def test_a_reload_is_told_by_both_workers_also_while_redis_is_slow(
     workshop: Workshop, redis_url: str
 ) -> None:
-    group = await make_group(workshop.client, workshop.dm, ruleset="ember")
+    group = await make_group(workshop.client, workshop.dm, ruleset="cinder")
     panels = [await Panel.open(workshop.url, group, workshop.dm) for _ in range(4)]
     async with Redis.from_url(redis_url) as redis:
         # longer than a worker is patient with it
         await redis.client_pause(4_000)
-    (workshop.package / "plugin.py").write_text(PLUGIN.replace("+ 1", "+ 3"))
+    (workshop.plugins / "cinder" / "plugin.py").write_text(PLUGIN.replace("+ 1", "+ 3"))
 
     async def told_by_both_workers() -> bool:
         return all(len(changes(panel)) >= 2 for panel in panels)
@@ -140,13 +147,13 @@ async def test_a_reload_is_told_by_both_workers_also_while_redis_is_slow(
 
 async def test_a_broken_state_is_told_to_nobody(workshop: Workshop) -> None:
     client, dm = workshop.client, workshop.dm
-    group = await make_group(client, dm, ruleset="ember")
+    group = await make_group(client, dm, ruleset="flint")
     panel = await Panel.open(workshop.url, group, dm)
-    plugin = workshop.package / "plugin.py"
+    plugin = workshop.plugins / "flint" / "plugin.py"
     plugin.write_text("1 / 0")
 
     async def is_refused() -> Any:
-        answer = accept(await client.get("/rulesets/ember", by=dm), 200).json()
+        answer = accept(await client.get("/rulesets/flint", by=dm), 200).json()
         return answer.get("reload_error")
 
     assert "ZeroDivisionError" in await eventually(is_refused, within=PATIENCE_S)
