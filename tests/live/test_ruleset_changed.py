@@ -66,19 +66,23 @@ async def workshop(
     db = await asyncpg.connect(database_url)
     dm, outsider = await people(server, db, 2)
     await db.close()
-    async with (
-        beside(server, folder / "output", **more) as url,
-        Client(replace(server, url=url)) as client,
-        Redis.from_url(redis_url) as redis,
-    ):
+    async with Redis.from_url(redis_url) as redis:
+
+        async def listeners() -> int:
+            [(_, number)] = await redis.pubsub_numsub(EVERYBODY)
+            return int(number)
+
+        others = await eventually(listeners)
 
         async def both_listen() -> bool:
-            # beside the one of every test
-            [(_, listeners)] = await redis.pubsub_numsub(EVERYBODY)
-            return bool(listeners == 3)
+            return await listeners() == others + 2
 
-        await eventually(both_listen, within=PATIENCE_S)
-        yield Workshop(client, folder / "plugins", dm, outsider)
+        async with (
+            beside(server, folder / "output", **more) as url,
+            Client(replace(server, url=url)) as client,
+        ):
+            await eventually(both_listen, within=PATIENCE_S)
+            yield Workshop(client, folder / "plugins", dm, outsider)
 
 
 def changes(panel: Panel) -> list[Message]:
