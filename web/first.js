@@ -39,7 +39,7 @@ export function begin(files, server) {
 		const paths = character
 			? ['', '/derived', '/view'].map((part) => `/characters/${character}${part}`)
 			: [];
-		const answers = Object.fromEntries(paths.map((path) => [`${server}/v1${path}`, readAs(path)]));
+		const answers = new Map(paths.map((path) => [`${server}/v1${path}`, readAs(path)]));
 		Object.assign(globalThis, { early: { tokens, answers } });
 	}
 

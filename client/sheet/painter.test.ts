@@ -105,3 +105,33 @@ test('what is overtaken between two steps is not drawn', () => {
 	expect(drawn).toHaveLength(2);
 	expect(drawn.at(-1)).toContain('three');
 });
+
+test('a first drawing may be seen part by part, and goes on where it was when it is overtaken', () => {
+	const tasks: (() => void)[] = [];
+	const drawn: number[] = [];
+	let wholes = 0;
+	const painter = createPainter(
+		(_, node) => drawn.push(node.children?.length ?? 0),
+		(act) => tasks.push(act),
+		{ next: (act) => tasks.push(act), done: () => (wholes += 1) }
+	);
+	const root = {} as HTMLElement;
+	const children = ['one', 'two', 'three'];
+	const ruleset = {
+		...generic.open({}),
+		renderSheet: (): VNode => ({ tag: 'article', children })
+	};
+	const paint = () =>
+		painter.paint(root, {} as SheetHost, ruleset, { hp: { current: 1, maximum: 2 } }, {});
+	paint();
+	expect(drawn).toEqual([]);
+	while (drawn.length < 1) tasks.shift()?.();
+	paint();
+	for (let task = tasks.shift(); task; task = tasks.shift()) task();
+	expect(drawn).toEqual([1, 2, 3]);
+	expect(wholes).toBe(1);
+	paint();
+	for (let task = tasks.shift(); task; task = tasks.shift()) task();
+	expect(drawn).toEqual([1, 2, 3, 3]);
+	expect(wholes).toBe(1);
+});

@@ -279,7 +279,7 @@ describe('a portrait', () => {
 		});
 		await pick(page, tall);
 		await page.getByRole('button', { name: 'Bild übernehmen' }).click();
-		await page.getByText('Wird hochgeladen').waitFor();
+		await page.getByRole('progressbar', { name: 'Hochgeladen' }).waitFor();
 		await isHeld;
 		await page.getByRole('button', { name: 'Abbrechen' }).click();
 		await page.getByRole('button', { name: 'Bild übernehmen' }).waitFor();

@@ -7,7 +7,7 @@ import type { components } from '@campaign-manager/client/generated/api';
 interface Begun {
 	tokens: Promise<components['schemas']['Tokens'] | null>;
 	/** By address. */
-	answers: Record<string, Promise<Response | null>>;
+	answers: Map<string, Promise<Response | null>>;
 }
 
 /** Whoever has not asked by then wants to know how it is by then. */
@@ -35,9 +35,9 @@ export class Early {
 
 	/** The first who asks for what was asked for gets that answer, if one came. */
 	readonly fetcher: Fetch = async (url, init) => {
-		const { answers } = this.#begun ?? {};
-		const answer = init.method === 'GET' ? answers?.[url] : undefined;
-		if (answers && answer) delete answers[url];
+		const answers = init.method === 'GET' ? this.#begun?.answers : undefined;
+		const answer = answers?.get(url);
+		answers?.delete(url);
 		return (await answer) ?? fetch(url, init);
 	};
 }
