@@ -7,7 +7,7 @@ import type { Outbox } from '../session/outbox.ts';
 import type { Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
 import { openSlice, readSlice } from './rulesetOf.ts';
-import { findPlayed } from './rulesets.ts';
+import { findRuleset, type Find } from './rulesets.ts';
 
 export interface Reader {
 	api: Api;
@@ -23,10 +23,11 @@ export interface Forecaster {
 /** Reads the sheet and its ruleset. Throws Problem, Unreachable, or if a script cannot be read. */
 export async function forecaster(
 	{ api, store, outbox: { documents } }: Reader,
-	characterId: string
+	characterId: string,
+	find: Find = findRuleset
 ): Promise<Forecaster> {
-	const slice = await readSlice(api, store, documents, characterId, findPlayed);
-	const { ruleset } = await openSlice(slice, undefined, findPlayed);
+	const slice = await readSlice(api, store, documents, characterId, find);
+	const { ruleset } = await openSlice(slice, undefined, find);
 	const sheet = (documents.get(characterId)?.sheet_data ?? {}) as SheetData;
 	return { after: (resource, delta) => ailmentsAfter(ruleset, sheet, resource, delta) };
 }

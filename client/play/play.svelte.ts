@@ -21,7 +21,7 @@ import { readJson, type Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
 import { Favourites } from './favourites.svelte.ts';
 import { knownSlice, openSlice, readSlice, type Slice } from './rulesetOf.ts';
-import { findPlayed, findRead, findRuleset } from './rulesets.ts';
+import { findRuleset, type Find } from './rulesets.ts';
 import type { Asked } from './serverDerived.ts';
 import { throwAction, type Laid, type Previous, type Result, type Visibility } from './throws.ts';
 
@@ -46,8 +46,8 @@ export interface PlayOptions {
 	/** The table that it is at. */
 	room?: Room | undefined;
 	saveAfterMs: number;
-	/** What edits comes later than what plays: with `complete`. */
-	isLean?: boolean;
+	/** What suffices to play, and to read what stands below: all else comes with `complete`. */
+	lean?: { played: Find; read: Find };
 	/** Of a character that the others do not see. */
 	isSecret?: boolean;
 	/** Lays dice before the player; without it the server throws. */
@@ -105,7 +105,7 @@ export class Play {
 		this.id = id;
 		this.#options = options;
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(store, HABITS) };
-		this.#isWhole = !options.isLean || this.habits.mode === 'edit' || this.#hasUnsent();
+		this.#isWhole = !options.lean || this.habits.mode === 'edit' || this.#hasUnsent();
 		this.isSecret = options.isSecret ?? false;
 		this.favourites = new Favourites(api, store, id);
 		this.#follow(options.room);
@@ -141,15 +141,17 @@ export class Play {
 	}
 
 	get #find() {
-		if (this.#isWhole) return findRuleset;
-		return this.#isRead ? findRead : findPlayed;
+		const { lean } = this.#options;
+		if (this.#isWhole || !lean) return findRuleset;
+		return this.#isRead ? lean.read : lean.played;
 	}
 
 	/** Fetches what a sheet can be played without. Throws if it cannot be fetched. */
 	async readOn(): Promise<void> {
 		const slice = this.#slice;
-		if (this.#isWhole || this.#isRead || !slice) return;
-		await findRead(slice.ruleset_id, slice.version);
+		const { lean } = this.#options;
+		if (this.#isWhole || this.#isRead || !slice || !lean) return;
+		await lean.read(slice.ruleset_id, slice.version);
 		this.#isRead = true;
 		// what checks and edits may have come meanwhile, and has it
 		if (!this.#isWhole && this.#slice) await this.#show(this.#slice);

@@ -2,19 +2,9 @@
 import { createRegistry } from '@campaign-manager/rulesets/registry';
 import type { PlayRuleset, Ruleset } from '@campaign-manager/rulesets/ruleset';
 
-const BUNDLED: Readonly<Record<string, () => Promise<Ruleset>>> = {
+export const BUNDLED: Readonly<Record<string, () => Promise<Ruleset>>> = {
 	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/index')).dsa5e,
 	generic: async () => (await import('@campaign-manager/rulesets/generic/index')).generic
-};
-
-/** What of a ruleset suffices to play, where that can be had without all the rest. */
-const PLAYED: Readonly<Record<string, () => Promise<Ruleset<PlayRuleset>>>> = {
-	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/play')).dsa5e
-};
-
-/** … and what suffices to read all of a sheet. */
-const READ: typeof PLAYED = {
-	dsa5e: async () => (await import('@campaign-manager/rulesets/dsa5e/paper')).dsa5e
 };
 
 /** Undefined where there is none that may stand in for the server's. Throws if it cannot be fetched. */
@@ -22,13 +12,7 @@ export type Find = (id: string, version: string) => Promise<Ruleset<PlayRuleset>
 
 export const findRuleset = (id: string, version: string) => find(BUNDLED, id, version);
 
-/** Enough of it to play a sheet without errors. */
-export const findPlayed: Find = (id, version) => find({ ...BUNDLED, ...PLAYED }, id, version);
-
-/** Enough of it to play such a sheet, and to read what stands below. */
-export const findRead: Find = (id, version) => find({ ...BUNDLED, ...READ }, id, version);
-
-async function find<Some extends Ruleset<PlayRuleset>>(
+export async function find<Some extends Ruleset<PlayRuleset>>(
 	all: Readonly<Record<string, () => Promise<Some>>>,
 	id: string,
 	version: string

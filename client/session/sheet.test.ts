@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { generic } from '@campaign-manager/rulesets/generic/index';
 import { get } from '@campaign-manager/rulesets/pointer';
 import type { OpenRuleset } from '@campaign-manager/rulesets/ruleset';
+import type { Api } from '../api/api.ts';
 import { Device } from '../fakes/device.ts';
 import { HandClock } from '../fakes/clock.ts';
 import type { Fate } from '../fakes/network.ts';
 import { FakeServer, HERO } from '../fakes/server.ts';
+import { memoryStore } from '../store.ts';
 import { longTexts } from './long-texts.ts';
+import { openSheet } from './sheet.ts';
 import type { SheetOptions } from './sheetState.ts';
 
 const SHEET = {
@@ -43,6 +46,35 @@ test('an edit is seen at once, kept before the call returns, and saved after the
 	expect(get(server.sheet, '/concept')).toBe('Heiler');
 	expect(sheet.state.status).toBe('saved');
 	expect(store.keys().filter((key) => key.startsWith('work/'))).toEqual([]);
+});
+
+test('a character that was read just now is not asked for again by itself', async () => {
+	const clock = new HandClock();
+	const server = new FakeServer(generic.open({}), SHEET, clock);
+	const store = memoryStore();
+	const other = new Device(server, [], {}, undefined, store);
+	await clock.advance(100);
+	other.sheet.close();
+	let reads = 0;
+	const api: Api = {
+		...other.api,
+		send: (method, path, sent) => {
+			reads += 1;
+			return other.api.send(method, path, sent);
+		}
+	};
+	const options = { id: HERO, api, outbox: other.outbox, ruleset: server.ruleset, clock };
+	const sheet = openSheet({ ...options, saveAfterMs: 1500, isRead: true });
+	await clock.advance(100);
+	expect(reads).toBe(0);
+	expect(sheet.state).toMatchObject({ status: 'saved', name: 'Runa' });
+	void sheet.refresh();
+	await clock.advance(100);
+	expect(reads).toBe(1);
+	sheet.close();
+	openSheet({ ...options, saveAfterMs: 1500 });
+	await clock.advance(100);
+	expect(reads).toBe(2);
 });
 
 test('typing puts the save off and is one save', async () => {

@@ -1,5 +1,6 @@
 /** What will ail characters after a loss or a gain, for those whose sheets may be read. */
 import { forecaster, type Forecaster } from '@campaign-manager/client/play/forecast';
+import { findPlayed } from '@campaign-manager/client/play/lean';
 import type { Card } from '@campaign-manager/client/table/table';
 import type { App } from '#app/app.svelte.ts';
 
@@ -21,7 +22,8 @@ export class Forecasts {
 		if (!session.outbox || this.#asked.has(key)) return;
 		this.#asked.add(key);
 		try {
-			const by = await forecaster({ api, store, outbox: session.outbox }, character_id);
+			const reader = { api, store, outbox: session.outbox };
+			const by = await forecaster(reader, character_id, findPlayed);
 			this.#known = { ...this.#known, [character_id]: { revision, by } };
 		} catch {
 			this.#asked.delete(key); // it is tried again when somebody else is chosen

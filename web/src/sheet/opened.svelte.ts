@@ -1,4 +1,5 @@
 /** A sheet that is open on a page: at which table, with what was thrown, in step with other tabs. */
+import { findPlayed, findRead } from '@campaign-manager/client/play/lean';
 import { Play } from '@campaign-manager/client/play/play.svelte';
 import type { Result } from '@campaign-manager/client/play/throws';
 import { askedOf } from '@campaign-manager/client/table/requests';
@@ -45,7 +46,8 @@ export class Opened {
 		this.log = new Log(app.api, id);
 		const { api, store, clock } = app;
 		this.play = new Play({
-			...{ id, api, store, outbox, clock, saveAfterMs: SAVE_AFTER_MS, isLean: true },
+			...{ id, api, store, outbox, clock, saveAfterMs: SAVE_AFTER_MS },
+			lean: { played: findPlayed, read: findRead },
 			told: (result) => this.#heard(result)
 		});
 		if (leads) {
