@@ -1,10 +1,12 @@
 """A ruleset that is loaded anew reaches the sheets that are open."""
 
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
 from app.db.connection import Connection
@@ -59,7 +61,19 @@ async def workshop(server: Server, db: Connection, tmp_path: Path) -> AsyncItera
         beside(server, tmp_path / "output", **more) as url,
         Client(replace(server, url=url)) as client,
     ):
+        # the server is ready with the first; one that came later would have nothing to load anew
+        await eventually(both_workers_run, within=PATIENCE_S)
         yield Workshop(client, package, dm, outsider)
+
+
+async def both_workers_run() -> bool:
+    """Each is connected to its database, which comes after the loading of rulesets."""
+    running = 0
+    for child in psutil.Process().children(recursive=True):
+        with suppress(psutil.Error):
+            if {"app", "worker"} <= set(child.cmdline()):
+                running += any(one.status == "ESTABLISHED" for one in child.net_connections())
+    return running == 2
 
 
 def changes(panel: Panel) -> list[Message]:
