@@ -76,11 +76,18 @@ async function camera(page: Page): Promise<(clip: Clip) => Promise<string>> {
 }
 
 async function isFit(page: Page, name: string): Promise<void> {
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	expect.soft(wide, `${name} is wider than the panel`).toBeLessThanOrEqual(0);
+	await fits(page, name, 360);
 	expect.soft(await findings(page), name).toEqual([]);
 	expect.soft(await unseenStops(page), name).toEqual([]);
-	await table.picture(page, `look-${name}`);
+	await fits(page, name, 599);
+	await page.setViewportSize({ width: 360, height: 800 });
+}
+
+async function fits(page: Page, name: string, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: 800 });
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect.soft(wide, `${name} is wider than the panel`).toBeLessThanOrEqual(0);
+	await table.picture(page, `look-${name}-${width}`);
 }
 
 test('signing in', async () => {
