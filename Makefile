@@ -82,6 +82,7 @@ lock: set-up-dev ## write requirements/*.txt anew from pyproject.toml
 	$(COMPILE) --output-file requirements/run.txt
 	$(COMPILE) --output-file requirements/dev.txt --extra dev --constraint requirements/run.txt
 	$(LOCK) requirements/node.in --output-file requirements/node.txt
+	$(LOCK) requirements/uv.in --output-file requirements/uv.txt --constraint requirements/dev.txt
 
 # no address of an index: a lock is good wherever packages come from
 LOCK := $(VENV) -m uv pip compile --quiet --universal --generate-hashes \

@@ -68,13 +68,15 @@ class WakeUps:
         """Tell the other workers that have the group's room who is in ours."""
         self._send_elsewhere(group_id, lambda: {"group": str(group_id), "people": people})
 
-    def tell_open(self, group_ids: Iterable[UUID], *, ask: bool) -> None:
-        """Tell every worker which rooms this one has; ``ask`` them to do the same."""
-        self._send(EVERYBODY, {"open": list(map(str, group_ids)), "ask": ask})
-
-    def tell_ruleset(self, ruleset: dict[str, Any]) -> None:
-        """Tell every worker that this one has loaded a ruleset anew."""
-        self._send(EVERYBODY, {"ruleset": ruleset})
+    def tell_open(
+        self, group_ids: Iterable[UUID], rulesets: Iterable[dict[str, Any]], *, ask: bool
+    ) -> None:
+        """Tell every worker which rooms this one has and which rulesets it has loaded anew; ``ask``
+        them to do the same. Now and then it is told again: no log holds it."""
+        self._send(
+            EVERYBODY,
+            {"open": list(map(str, group_ids)), "rulesets": list(rulesets), "ask": ask},
+        )
 
     def heard_open(self, worker: str, group_ids: Iterable[UUID]) -> None:
         """Another worker has these rooms."""

@@ -7,8 +7,8 @@ import re
 import socket
 import time
 import uuid
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -28,13 +28,23 @@ _numbers = itertools.count(1)
 
 
 class Clock:
-    """Seconds since 1970, set forward by tests."""
+    """Seconds since 1970, set forward or held by tests."""
 
     def __init__(self) -> None:
         self.ahead = 0.0
+        self._held: float | None = None
 
     def __call__(self) -> float:
-        return time.time() + self.ahead
+        return time.time() + self.ahead if self._held is None else self._held
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """It stands, however slow the machine is."""
+        self._held = self()
+        try:
+            yield
+        finally:
+            self._held = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import random
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID, uuid4
@@ -58,6 +58,8 @@ class Rooms:
         self._presence: dict[UUID, Presence] = {}
         self._sessions: dict[UUID, set[Member]] = {}
         self._reading: dict[UUID, asyncio.Task[None]] = {}
+        self._loaded_anew: dict[str, dict[str, Any]] = {}  # rulesets by id
+        self._heard_rulesets: dict[tuple[str, str], dict[str, Any]] = {}  # by worker and id
         self._tasks: set[asyncio.Task[None]] = set()
         self._closing = False
         self._emptied = asyncio.Event()
@@ -91,7 +93,7 @@ class Rooms:
         try:
             if is_new:
                 # say so first, so that nothing falls between the number read and what is heard
-                self._parts.wake_ups.tell_open([group_id], ask=True)
+                self._say_open([group_id], ask=True)
                 await self._presence[group_id].read()
             await self._welcome(room, member, hello.get("resume"))
         except BaseException:
@@ -290,7 +292,7 @@ class Rooms:
         """Keep the other workers' presence of this one's people fresh."""
         while True:
             await asyncio.sleep(EVERY_S)
-            self._parts.wake_ups.tell_open(self._rooms, ask=False)
+            self._say_open(self._rooms)
             for presence in tuple(self._presence.values()):
                 presence.beat()
 
@@ -301,8 +303,9 @@ class Rooms:
 
         Every worker tells the rooms of all: whoever asks again may meet one that has yet to load
         it, and hears of it once more when that has happened."""
+        self._loaded_anew[ruleset.id] = _shown(ruleset)
         self._tell_ruleset(_shown(ruleset))
-        self._parts.wake_ups.tell_ruleset(_shown(ruleset))
+        self._say_open(self._rooms)
 
     def _tell_ruleset(self, shown: dict[str, Any]) -> None:
         frame = messages.frame({"type": "ruleset.changed", "ruleset": shown})
@@ -312,13 +315,16 @@ class Rooms:
 
     # -- Redis -----------------------------------------------------------------------------------
 
+    def _say_open(self, group_ids: Iterable[UUID], *, ask: bool = False) -> None:
+        self._parts.wake_ups.tell_open(group_ids, self._loaded_anew.values(), ask=ask)
+
     async def listen(self) -> None:
         """Take the other workers' wake-ups for as long as the worker lives."""
         while True:
             try:
                 async with self._parts.redis.pubsub() as subscription:
                     await subscription.subscribe(EVERYBODY, channel_of(self._parts.wake_ups.worker))
-                    self._parts.wake_ups.tell_open(self._rooms, ask=True)
+                    self._say_open(self._rooms, ask=True)
                     while True:
                         message = await subscription.get_message(
                             ignore_subscribe_messages=True, timeout=10
@@ -347,17 +353,24 @@ class Rooms:
             self._parts.wake_ups.heard_open(worker, [group_id])
             if group_id in self._presence:
                 self._presence[group_id].heard(worker, told["people"])
-        elif "ruleset" in told:
-            self._tell_ruleset(told["ruleset"])
         else:
             self._heard_open(worker, list(map(UUID, told["open"])), ask=told["ask"])
+            self._heard_loaded(worker, told["rulesets"])
+
+    def _heard_loaded(self, worker: str, rulesets: Iterable[dict[str, Any]]) -> None:
+        """Another worker has loaded these anew, maybe long ago."""
+        for shown in rulesets:
+            key = worker, shown["id"]
+            if self._heard_rulesets.get(key) != shown:
+                self._heard_rulesets[key] = shown
+                self._tell_ruleset(shown)
 
     def _heard_open(self, worker: str, group_ids: list[UUID], *, ask: bool) -> None:
         """Another worker has these rooms; if it asks, it is told of ours."""
         self._parts.wake_ups.heard_open(worker, group_ids)
         if not ask:
             return
-        self._parts.wake_ups.tell_open(self._rooms, ask=False)
+        self._say_open(self._rooms)
         for group_id in group_ids:
             if group_id in self._presence:
                 self._presence[group_id].answer()

@@ -1,15 +1,16 @@
 """A ruleset that is loaded anew reaches the sheets that are open."""
 
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import psutil
+import asyncpg
 import pytest
+from redis.asyncio import Redis
 
 from app.db.connection import Connection
+from app.wake_ups import EVERYBODY
 from tests.client import Client, Person, Server, accept, refuse
 from tests.engines.waiting import eventually
 from tests.groups.table import make_group, people
@@ -18,6 +19,7 @@ from tests.live.panel import Message, Panel
 from tests.rulesets.packages import write_package
 
 PATIENCE_S = 60.0
+RULESETS = "ember", "cinder", "flint"
 PLUGIN = """
 from app.hookspecs import hookimpl
 
@@ -30,10 +32,11 @@ def stat_blocks(sheet):
 
 @dataclass(slots=True)
 class Workshop:
-    """A server of two workers that follows what is saved in ``package``."""
+    """A server of two workers that follows what is saved in ``plugins``; it has a ruleset for each
+    test."""
 
     client: Client
-    package: Path
+    plugins: Path
     dm: Person
     outsider: Person
 
@@ -47,33 +50,39 @@ class Workshop:
         return int(next(stat["value"] for stat in answer["stats"] if stat["id"] == "mettle"))
 
 
-@pytest.fixture
-async def workshop(server: Server, db: Connection, tmp_path: Path) -> AsyncIterator[Workshop]:
-    package = write_package(tmp_path / "plugins", plugin=PLUGIN)
+@pytest.fixture(scope="module")
+async def workshop(
+    server: Server, database_url: str, redis_url: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Workshop]:
+    folder = tmp_path_factory.mktemp("workshop")
+    for ruleset in RULESETS:
+        write_package(folder / "plugins", ruleset, plugin=PLUGIN)
     more = {
-        "CM_DATA_DIR": str(tmp_path / "data"),
-        "CM_PLUGINS_PATH": str(package.parent),
+        "CM_DATA_DIR": str(folder / "data"),
+        "CM_PLUGINS_PATH": str(folder / "plugins"),
         "CM_RULESETS_RELOAD": "1",
         "CM_WORKERS": "2",
     }
+    db = await asyncpg.connect(database_url)
     dm, outsider = await people(server, db, 2)
-    async with (
-        beside(server, tmp_path / "output", **more) as url,
-        Client(replace(server, url=url)) as client,
-    ):
-        # the server is ready with the first; one that came later would have nothing to load anew
-        await eventually(both_workers_run, within=PATIENCE_S)
-        yield Workshop(client, package, dm, outsider)
+    await db.close()
+    async with Redis.from_url(redis_url) as redis:
 
+        async def listeners() -> int:
+            [(_, number)] = await redis.pubsub_numsub(EVERYBODY)
+            return int(number)
 
-async def both_workers_run() -> bool:
-    """Each is connected to its database, which comes after the loading of rulesets."""
-    running = 0
-    for child in psutil.Process().children(recursive=True):
-        with suppress(psutil.Error):
-            if {"app", "worker"} <= set(child.cmdline()):
-                running += any(one.status == "ESTABLISHED" for one in child.net_connections())
-    return running == 2
+        others = await eventually(listeners)
+
+        async def both_listen() -> bool:
+            return await listeners() == others + 2
+
+        async with (
+            beside(server, folder / "output", **more) as url,
+            Client(replace(server, url=url)) as client,
+        ):
+            await eventually(both_listen, within=PATIENCE_S)
+            yield Workshop(client, folder / "plugins", dm, outsider)
 
 
 def changes(panel: Panel) -> list[Message]:
@@ -95,7 +104,7 @@ async def test_a_reload_reaches_every_socket_of_the_rulesets_groups_and_no_other
     before = panels[0].welcome
     assert before["ruleset"]["id"] == "ember"
     assert elsewhere.welcome["ruleset"]["id"] == "generic"
-    plugin = workshop.package / "plugin.py"
+    plugin = workshop.plugins / "ember" / "plugin.py"
     plugin.write_text(PLUGIN.replace("+ 1", "+ 2"))
 
     async def told_by_both_workers() -> bool:
@@ -121,15 +130,34 @@ async def test_a_reload_reaches_every_socket_of_the_rulesets_groups_and_no_other
         await panel.leave()
 
 
+async def test_a_reload_is_told_by_both_workers_also_while_redis_is_slow(
+    workshop: Workshop, redis_url: str
+) -> None:
+    group = await make_group(workshop.client, workshop.dm, ruleset="cinder")
+    panels = [await Panel.open(workshop.url, group, workshop.dm) for _ in range(4)]
+    async with Redis.from_url(redis_url) as redis:
+        # longer than a worker is patient with it
+        await redis.client_pause(4_000)
+    (workshop.plugins / "cinder" / "plugin.py").write_text(PLUGIN.replace("+ 1", "+ 3"))
+
+    async def told_by_both_workers() -> bool:
+        return all(len(changes(panel)) >= 2 for panel in panels)
+
+    await eventually(told_by_both_workers, within=PATIENCE_S)
+    for panel in panels:
+        assert len({change["ruleset"]["state"] for change in changes(panel)}) == 1
+        await panel.leave()
+
+
 async def test_a_broken_state_is_told_to_nobody(workshop: Workshop) -> None:
     client, dm = workshop.client, workshop.dm
-    group = await make_group(client, dm, ruleset="ember")
+    group = await make_group(client, dm, ruleset="flint")
     panel = await Panel.open(workshop.url, group, dm)
-    plugin = workshop.package / "plugin.py"
+    plugin = workshop.plugins / "flint" / "plugin.py"
     plugin.write_text("1 / 0")
 
     async def is_refused() -> Any:
-        answer = accept(await client.get("/rulesets/ember", by=dm), 200).json()
+        answer = accept(await client.get("/rulesets/flint", by=dm), 200).json()
         return answer.get("reload_error")
 
     assert "ZeroDivisionError" in await eventually(is_refused, within=PATIENCE_S)
