@@ -108,6 +108,26 @@ test('signing in', async () => {
 	await isFit(page, 'sign-in-german');
 });
 
+test('the game’s high contrast is added to the panel’s own marks', async () => {
+	const [, client] = await table.begin();
+	const page = await table.panel(client);
+	await button(page, 'Password').click();
+	const field = page.getByLabel('Mail address');
+	const shadow = () => field.evaluate((one) => getComputedStyle(one).boxShadow);
+	expect(await shadow()).toMatch(/^rgba\(0, 0, 0, 0\)/);
+	await page.evaluate(() => {
+		for (const name of ['border', 'focus'])
+			document.documentElement.style.setProperty(
+				`--ts-accessibility-${name}`,
+				`var(--ts-high-contrast-theme-accessibility-${name})`
+			);
+	});
+	expect(await shadow()).toMatch(/^rgb\(255, 255, 255\).* 1px/);
+	await field.focus();
+	expect(await shadow()).toMatch(/^rgb\(255, 110, 0\).* 5px/);
+	await table.picture(page, 'look-high-contrast-360');
+});
+
 test('the group of a dungeon master, and its dialogs', async () => {
 	const { gero, mara, group } = await table.partyWithHero();
 	await mara.post(`/groups/${group}/rolls`, { source: 'server', dice: '2d6', visibility: 'all' });
