@@ -172,6 +172,14 @@ test('a sheet in play and in edit, a result, and the dialogs of a sheet', async 
 		.first()
 		.waitFor();
 	await page.getByText('being logged').waitFor({ state: 'detached' });
+	for (const icon of await page.locator('i[class^="ts-icon-"]').all()) {
+		const seen = await icon.evaluate((one) => ({
+			width: one.clientWidth,
+			isDrawn: getComputedStyle(one).backgroundImage !== 'none',
+			hasWord: one.parentElement?.textContent.trim() !== ''
+		}));
+		expect(seen).toEqual({ width: 16, isDrawn: true, hasWord: true });
+	}
 	await isFit(page, 'sheet-play');
 	const dialog = page.locator('dialog[open]');
 	await button(page, 'With other settings').click();
