@@ -62,6 +62,7 @@ export const rare = {
 	'problem.invite_revoked': 'Die Einladung wurde zurückgezogen. Bitte um eine neue.',
 	'problem.stale': 'Jemand hat das inzwischen geändert. Lade es neu.',
 	'problem.too_large': 'Das ist zu groß.',
+	'problem.head_too_large': 'Die Anfrage ist zu lang. Kürze, was du suchst.',
 	'problem.wrong_type': 'Diese Art von Datei wird hier nicht gelesen.',
 	'problem.idempotency_key_reused': 'Die Anfrage war doppelt vergeben. Versuch es noch einmal.',
 	'problem.sheet_invalid': 'So lässt sich der Bogen nicht speichern.',

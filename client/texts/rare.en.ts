@@ -60,6 +60,7 @@ export const rare: Readonly<Record<keyof typeof german, string>> = {
 	'problem.invite_revoked': 'The invite was withdrawn. Ask for a new one.',
 	'problem.stale': 'Somebody has changed this. Reload it.',
 	'problem.too_large': 'This is too large.',
+	'problem.head_too_large': 'The request is too long. Shorten what you are looking for.',
 	'problem.wrong_type': 'Files of this type are not read here.',
 	'problem.idempotency_key_reused': 'The request was marked twice. Try again.',
 	'problem.sheet_invalid': 'The sheet cannot be saved like this.',
