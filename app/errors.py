@@ -101,6 +101,10 @@ class TooLarge(AppError):
     status, code, title = 413, "too_large", "The body is too large"
 
 
+class HeadTooLarge(AppError):
+    status, code, title = 431, "head_too_large", "The address and the headers are too long"
+
+
 class WrongType(AppError):
     status, code, title = 415, "wrong_type", "The body's media type is not read here"
 

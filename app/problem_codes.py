@@ -194,6 +194,9 @@ CODES: dict[str, Code] = {
         (429,), "Too many attempts from this address. Retry-After says when to come back."
     ),
     "login_delayed": Code((429,), "Too many wrong passwords. Retry-After says when to come back."),
+    "head_too_large": Code(
+        (431,), "The address and the headers together are longer than 8 KiB. Nothing was read."
+    ),
     "internal": Code((500,), "A mistake of ours. The instance is its number in the log."),
     "unavailable": Code((503,), "A part of the server is away. Try again."),
     "database_unavailable": Code((503,), "The database is away. Nothing was changed. Try again."),

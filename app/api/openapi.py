@@ -21,7 +21,7 @@ _PART_SCHEMAS: dict[str, dict[str, Any]] = {
     "str": {"type": "string", "minLength": 1, "maxLength": 200},
 }
 _PART_EXAMPLES = {"uuid": "0d9c1c1e-5d0c-4a64-9f0e-0f3f1f6f6f01", "int": 1, "str": "LeP"}
-_ALWAYS = ("bad_request", "internal", "unavailable")
+_ALWAYS = ("bad_request", "head_too_large", "internal", "unavailable")
 _BEARER = ("unauthorized", "token_invalid", "token_expired", "session_ended")
 _BODY = ("bad_json", "wrong_type", "too_large", "invalid")
 _FOUND = ("not_found",)

@@ -57,6 +57,9 @@ def _translated(request: Request, exception: Exception) -> AppError:
 
 
 def _refused(request: Request, exception: SanicException) -> AppError:
+    if exception.status_code == 413 and request.method == "NONE":
+        # nothing of it was read yet: what is too large is not its body
+        return errors.HeadTooLarge()
     kind = _BY_STATUS.get(exception.status_code, errors.BadRequest)
     error = kind()
     if exception.status_code not in _BY_STATUS:

@@ -62,6 +62,7 @@ export const rare = {
 	'problem.invite_revoked': 'Die Einladung wurde zurückgezogen. Bitte um eine neue.',
 	'problem.stale': 'Jemand hat das inzwischen geändert. Lade es neu.',
 	'problem.too_large': 'Das ist zu groß.',
+	'problem.head_too_large': 'Die Anfrage ist zu lang. Kürze, was du suchst.',
 	'problem.wrong_type': 'Diese Art von Datei wird hier nicht gelesen.',
 	'problem.idempotency_key_reused': 'Die Anfrage war doppelt vergeben. Versuch es noch einmal.',
 	'problem.sheet_invalid': 'So lässt sich der Bogen nicht speichern.',
@@ -113,17 +114,5 @@ export const rare = {
 	'close.bad_encoding': 'Die Verbindung wird neu aufgebaut.',
 	'close.silent': 'Der Server antwortet nicht. Es wird noch einmal versucht.',
 	'close.unreachable': 'Der Server ist nicht zu erreichen.',
-	'close.other': 'Die Verbindung ist abgebrochen.',
-
-	'secondFactor.title': 'Zweiter Faktor',
-	'secondFactor.code': 'Code aus der Authenticator-App',
-	'secondFactor.recoveryCode': 'Wiederherstellungscode',
-	'secondFactor.recoveryCodes': 'Wiederherstellungscodes',
-	'secondFactor.setUp': 'Zweiten Faktor einrichten',
-	'secondFactor.remove': 'Zweiten Faktor entfernen',
-	'secondFactor.scan':
-		'Lies das Bild mit deiner Authenticator-App ein oder tippe den Schlüssel ab.',
-	'secondFactor.keep': 'Bewahre diese Codes gut auf. Jeder gilt einmal und wird nur jetzt gezeigt.',
-	'secondFactor.codesLeft#one': 'Noch {count} Wiederherstellungscode',
-	'secondFactor.codesLeft#other': 'Noch {count} Wiederherstellungscodes'
+	'close.other': 'Die Verbindung ist abgebrochen.'
 } as const;

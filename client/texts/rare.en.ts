@@ -60,6 +60,7 @@ export const rare: Readonly<Record<keyof typeof german, string>> = {
 	'problem.invite_revoked': 'The invite was withdrawn. Ask for a new one.',
 	'problem.stale': 'Somebody has changed this. Reload it.',
 	'problem.too_large': 'This is too large.',
+	'problem.head_too_large': 'The request is too long. Shorten what you are looking for.',
 	'problem.wrong_type': 'Files of this type are not read here.',
 	'problem.idempotency_key_reused': 'The request was marked twice. Try again.',
 	'problem.sheet_invalid': 'The sheet cannot be saved like this.',
@@ -106,16 +107,5 @@ export const rare: Readonly<Record<keyof typeof german, string>> = {
 	'close.bad_encoding': 'The connection is being made again.',
 	'close.silent': 'The server does not answer. It is being tried again.',
 	'close.unreachable': 'The server cannot be reached.',
-	'close.other': 'The connection broke.',
-
-	'secondFactor.title': 'Second factor',
-	'secondFactor.code': 'Code from the authenticator app',
-	'secondFactor.recoveryCode': 'Recovery code',
-	'secondFactor.recoveryCodes': 'Recovery codes',
-	'secondFactor.setUp': 'Set up a second factor',
-	'secondFactor.remove': 'Remove the second factor',
-	'secondFactor.scan': 'Scan the picture with your authenticator app, or type in the key.',
-	'secondFactor.keep': 'Keep these codes safe. Each works once and is shown only now.',
-	'secondFactor.codesLeft#one': '{count} recovery code left',
-	'secondFactor.codesLeft#other': '{count} recovery codes left'
+	'close.other': 'The connection broke.'
 };

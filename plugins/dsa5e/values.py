@@ -6,7 +6,17 @@ from app.hookspecs import StatBlock, Summary, Text
 
 from . import combat
 from .adventure_points import account_of
-from .conditions import CORE, MOST, PAIN, condition_name, current, dying, incapacitated, level
+from .conditions import (
+    CORE,
+    MOST,
+    PAIN,
+    PARALYSIS,
+    condition_name,
+    current,
+    dying,
+    incapacitated,
+    level,
+)
 from .conditions import pain_thresholds as thresholds_of
 from .derived import LABELS, VALUES, maximum, value_of
 from .gear import gear_of, purse_in_silver
@@ -22,6 +32,7 @@ _AP_SPENT_SO_FAR = text("AP ausgegeben (unvollständig)", "AP spent (incomplete)
 _AP_LEFT = text("AP übrig", "AP left")
 _AP_UNKNOWN = text("Einträge ohne bekannte AP", "Entries without known AP")
 _PAIN = text("Schmerz", "Pain")
+_FROM_LIFE = text("Verlorene LeP", "Lost LP")
 _PAIN_FROM = [
     text(f"Schmerz {roman(at)} ab LeP", f"Pain {roman(at)} at LP") for at in range(MOST + 1)
 ]
@@ -57,34 +68,50 @@ def _derived(hero: Hero) -> Iterator[StatBlock]:
 
 def _dodge_without(hero: Hero) -> StatBlock:
     """Dodge as the character builder prints it: without Verbessertes Ausweichen."""
-    value = (value_of(hero, "AW") or 0) - hero.level_of("SA_64")
+    whole, levels = value_of(hero, "AW") or 0, hero.level_of("SA_64")
     name = name_of(hero.rules.entry("special_abilities", "SA_64"), "SA_64")
-    label = text(f"AW ohne {name['de']}", f"DO without {name['en']}")
-    return {"id": "AW.base", "label": label, "section": "values", "value": value}
+    return {
+        "id": "AW.base",
+        "label": text(f"AW ohne {name['de']}", f"DO without {name['en']}"),
+        "section": "values",
+        "value": whole - levels,
+        "parts": [part(LABELS["AW"], whole), part(name, -levels)],
+    }
 
 
 def _movement_now(hero: Hero) -> Iterator[StatBlock]:
     """Pain and paralysis slow down without changing the movement value itself."""
     whole = value_of(hero, "GS")
-    pain, paralysis = level(hero, PAIN), level(hero, "COND_5")
+    pain, paralysis = level(hero, PAIN), level(hero, PARALYSIS)
     if whole is None or not (pain or paralysis):
         return
-    value = max(0, whole - pain)
-    value = half_up(value * (4 - paralysis), 4)
-    label = text("GS mit Zuständen", "MOV with conditions")
-    yield {"id": "GS.now", "label": label, "section": "values", "value": value}
+    hurt = max(0, whole - pain)
+    value = half_up(hurt * (4 - paralysis), 4)
+    yield {
+        "id": "GS.now",
+        "label": text("GS mit Zuständen", "MOV with conditions"),
+        "section": "values",
+        "value": value,
+        "parts": [
+            part(LABELS["GS"], whole),
+            part(condition_name(hero, PAIN), hurt - whole),
+            part(condition_name(hero, PARALYSIS), value - hurt),
+        ],
+    }
 
 
 def _pain(hero: Hero) -> Iterator[StatBlock]:
     most = maximum(hero, "LeP")
     if most is None:
         return
+    value, own = level(hero, PAIN), int(hero.sheet.get("conditions", EMPTY).get(PAIN, 0))
     yield {
         "id": "pain",
         "label": _PAIN,
         "section": "conditions",
-        "value": level(hero, PAIN),
-        "maximum": 4,
+        "value": value,
+        "maximum": MOST,
+        "parts": [part(_FROM_LIFE, value - own), part(condition_name(hero, PAIN), own)],
     }
     for at, threshold in enumerate(thresholds_of(most), start=1):
         yield {

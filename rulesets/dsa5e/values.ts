@@ -72,9 +72,15 @@ function* movementNow(hero: Hero): Iterable<StatBlock> {
 	const whole = valueOf(hero, 'GS');
 	const [pain, paralysis] = [level(hero, PAIN), level(hero, PARALYSIS)];
 	if (whole === undefined || !(pain || paralysis)) return;
-	const value = halfUp(Math.max(0, whole - pain) * (4 - paralysis), 4);
+	const hurt = Math.max(0, whole - pain);
+	const value = halfUp(hurt * (4 - paralysis), 4);
 	const label = text('GS mit Zuständen', 'MOV with conditions');
-	yield { id: 'GS.now', label, section: 'values', value };
+	const parts = [
+		part(LABELS.GS, whole),
+		part(conditionName(hero, PAIN), hurt - whole),
+		part(conditionName(hero, PARALYSIS), value - hurt)
+	];
+	yield { id: 'GS.now', label, section: 'values', value, parts };
 }
 
 function* pain(hero: Hero): Iterable<StatBlock> {
@@ -82,7 +88,10 @@ function* pain(hero: Hero): Iterable<StatBlock> {
 	if (most === undefined) return;
 	const section = 'conditions';
 	const label = text('Schmerz', 'Pain');
-	yield { id: 'pain', label, section, value: level(hero, PAIN), maximum: MOST };
+	const value = level(hero, PAIN);
+	const own = hero.sheet.conditions?.[PAIN] ?? 0;
+	const parts = [part(text('Verlorene LeP', 'Lost LP'), value - own), part(label, own)];
+	yield { id: 'pain', label, section, value, maximum: MOST, parts };
 	for (const [index, value] of painThresholds(most).entries()) {
 		const at = roman(index + 1);
 		const label = text(`Schmerz ${at} ab LeP`, `Pain ${at} at LP`);

@@ -187,6 +187,18 @@ test('a field is shown only where another has its value', () => {
 	expect(textOf(drawn(properties, { mage: false, power: 7 }))).not.toContain('7');
 });
 
+test('a field is as wide as it says, and its help is tied to it', () => {
+	const properties: Record<string, Schema> = {
+		wide: { type: 'string', 'x-width': 8, 'x-help': both('In whole miles') }
+	};
+	const nodes = all(drawn(properties, { wide: 'x' }, { mode: 'edit' }));
+	expect(nodes.map(({ props }) => props?.['data-width']).filter(Boolean)).toContain(8);
+	const help = nodes.find((node) => node.children?.includes('In whole miles'));
+	const field = nodes.find(({ bind }) => bind?.pointer === '/wide');
+	expect(help?.props?.['id']).toBeTruthy();
+	expect(field?.props?.['aria-describedby']).toBe(help?.props?.['id']);
+});
+
 test.each([
 	['stepper', { ...number, 'x-widget': 'stepper' }, 3, 'stepper'],
 	['choice', { enum: ['a', 'b'], 'x-widget': 'choice' }, 'a', 'choice'],

@@ -27,6 +27,11 @@ test.each(scripts)(
 	}
 );
 
+test.each(scripts)('%s opens nothing that the game hides or breaks', (name) => {
+	// native choices and questions open behind the game's window, and nobody hovers in a game
+	expect(read(name)).not.toMatch(/<select|\stitle="|\b(?:alert|confirm|prompt)\(/);
+});
+
 // gzip level 9, in bytes; a step up is a decision, not an accident
 test.each([
 	['app.js', 40_000],

@@ -76,11 +76,18 @@ async function camera(page: Page): Promise<(clip: Clip) => Promise<string>> {
 }
 
 async function isFit(page: Page, name: string): Promise<void> {
-	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-	expect.soft(wide, `${name} is wider than the panel`).toBeLessThanOrEqual(0);
+	await fits(page, name, 360);
 	expect.soft(await findings(page), name).toEqual([]);
 	expect.soft(await unseenStops(page), name).toEqual([]);
-	await table.picture(page, `look-${name}`);
+	await fits(page, name, 599);
+	await page.setViewportSize({ width: 360, height: 800 });
+}
+
+async function fits(page: Page, name: string, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: 800 });
+	const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+	expect.soft(wide, `${name} is wider than the panel`).toBeLessThanOrEqual(0);
+	await table.picture(page, `look-${name}-${width}`);
 }
 
 test('signing in', async () => {
@@ -99,6 +106,26 @@ test('signing in', async () => {
 	await button(page, 'Deutsch').click(); // has longer words
 	await page.getByRole('heading', { name: 'Anmelden' }).waitFor();
 	await isFit(page, 'sign-in-german');
+});
+
+test('the game’s high contrast is added to the panel’s own marks', async () => {
+	const [, client] = await table.begin();
+	const page = await table.panel(client);
+	await button(page, 'Password').click();
+	const field = page.getByLabel('Mail address');
+	const shadow = () => field.evaluate((one) => getComputedStyle(one).boxShadow);
+	expect(await shadow()).toMatch(/^rgba\(0, 0, 0, 0\)/);
+	await page.evaluate(() => {
+		for (const name of ['border', 'focus'])
+			document.documentElement.style.setProperty(
+				`--ts-accessibility-${name}`,
+				`var(--ts-high-contrast-theme-accessibility-${name})`
+			);
+	});
+	expect(await shadow()).toMatch(/^rgb\(255, 255, 255\).* 1px/);
+	await field.focus();
+	expect(await shadow()).toMatch(/^rgb\(255, 110, 0\).* 5px/);
+	await table.picture(page, 'look-high-contrast-360');
 });
 
 test('the group of a dungeon master, and its dialogs', async () => {
@@ -145,6 +172,14 @@ test('a sheet in play and in edit, a result, and the dialogs of a sheet', async 
 		.first()
 		.waitFor();
 	await page.getByText('being logged').waitFor({ state: 'detached' });
+	for (const icon of await page.locator('i[class^="ts-icon-"]').all()) {
+		const seen = await icon.evaluate((one) => ({
+			width: one.clientWidth,
+			isDrawn: getComputedStyle(one).backgroundImage !== 'none',
+			hasWord: one.parentElement?.textContent.trim() !== ''
+		}));
+		expect(seen).toEqual({ width: 16, isDrawn: true, hasWord: true });
+	}
 	await isFit(page, 'sheet-play');
 	const dialog = page.locator('dialog[open]');
 	await button(page, 'With other settings').click();

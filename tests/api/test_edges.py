@@ -55,6 +55,19 @@ async def test_a_body_beyond_the_limit_is_refused(client: Client, person: Person
     refuse(answer, 413, "too_large")
 
 
+@pytest.mark.parametrize("in_the", ["address", "headers"])
+async def test_a_request_whose_head_is_too_long_is_refused_before_it_is_read(
+    client: Client, person: Person, in_the: str
+) -> None:
+    long = "x" * 9_000
+    path, headers = ("/groups", {"x-long": long}) if in_the == "headers" else (f"/{long}", {})
+    body = {"name": "Tafelrunde", "ruleset_id": "generic"}
+    answer = await client.post(path, by=person, json=body, headers=headers)
+    problem = refuse(answer, 431, "head_too_large")
+    assert long not in json.dumps(problem)
+    assert accept(await client.get("/groups", by=person), 200).json()["items"] == []
+
+
 @pytest.mark.parametrize(
     ("body", "status", "code"),
     [

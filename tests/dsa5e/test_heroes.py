@@ -38,6 +38,8 @@ SPENT: dict[str, dict[str, int]] = {
         **{"Disadvantages": -36, "Special abilities": 193},
     },
 }
+GIVEN = {"AP.total", "purse", *(f"pain.{at}" for at in range(1, 5))}
+"""Stated by the sheet, or a share of another value."""
 LACKING = {JUNIS: "KaP", ILONIA: "AsP"}
 
 
@@ -73,6 +75,20 @@ def test_parts_sum_up_to_the_value(hero: Imported) -> None:
         if "parts" in block:
             summed = sum(part["value"] for part in block["parts"])
             assert summed == pytest.approx(block["value"]), block["id"]
+
+
+def test_every_value_says_what_it_is_made_of(hero: Imported) -> None:
+    hurt = {
+        **hero.sheet_data,
+        "current": {"LeP": 9},
+        "conditions": {"COND_5": 2, "COND_6": 1},
+        "special_abilities": {"SA_64": {"entry": "SA_64", "level": 2}},
+    }
+    blocks = {block["id"]: block for block in plugin.stat_blocks(hurt)}
+    assert {"AW.base", "GS.now", "pain"} <= blocks.keys()
+    for id_, block in blocks.items():
+        if id_ not in GIVEN and block["value"]:
+            assert sum(part["value"] for part in block["parts"]) == pytest.approx(block["value"])
 
 
 def test_a_hero_begins_with_full_energies(hero: Imported) -> None:

@@ -78,6 +78,49 @@ FAULTS = {
 }
 
 
+FORMATS = """
+from app.hookspecs import Exporter, Imported, Importer, hookimpl
+
+NAME = {"de": "Alt", "en": "Old"}
+
+
+@hookimpl
+def importers():
+    return [Importer("old", NAME, lambda document: %s, lambda document: Imported("A", %s))]
+
+
+@hookimpl
+def exporters():
+    return [Exporter("old", NAME, "text/plain", ".old", lambda name, sheet: %s)]
+"""
+FORMAT_FAULTS = {
+    "a file that nobody recognises": (
+        ("False", "document", "sheet"),
+        "its old file is not recogni",
+    ),
+    "a file that reads as no sheet": (
+        ("True", "{'grit': 99}", "sheet"),
+        "its old file reads as no sheet: /grit",
+    ),
+    "a file that cannot be written": (("True", "document", "1 / 0"), "another format: "),
+    "a file that is no JSON": (("True", "document", "{1, 2}"), "another format: "),
+}
+
+
+@pytest.mark.parametrize("name", FORMAT_FAULTS)
+def test_the_check_finds_in_another_programs_format(name: str, tmp_path: Path) -> None:
+    answers, reason = FORMAT_FAULTS[name]
+    write_package(tmp_path, plugin=FORMATS % answers)
+    found = conformance.check(load(tmp_path).get("ember"), made=0, elsewhere=False).complaints
+    assert any(told.area == "files" and reason in str(told) for told in found), found
+
+
+def test_a_format_that_comes_back_the_same_has_no_complaint(tmp_path: Path) -> None:
+    write_package(tmp_path, plugin=FORMATS % ("True", "document", "dict(sheet)"))
+    found = conformance.check(load(tmp_path).get("ember"), made=0, elsewhere=False).complaints
+    assert [told for told in found if told.area == "files"] == []
+
+
 @pytest.mark.parametrize("name", FAULTS)
 def test_the_check_finds(name: str, tmp_path: Path) -> None:
     plugin, reason = FAULTS[name]

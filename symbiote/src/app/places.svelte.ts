@@ -7,23 +7,11 @@ export type Place =
 	| { view: 'rolls'; groupId: string }
 	| { view: 'sheet'; groupId: string; characterId: string };
 
-interface Visited {
-	place: Place;
-	scroll: number;
-}
-
 export class Places {
-	#stack = $state.raw<readonly Visited[]>([{ place: { view: 'sign-in' }, scroll: 0 }]);
-	/** How far the place in front is scrolled; read when it is left. */
-	scroll: () => number = () => 0;
+	#stack = $state.raw<readonly Place[]>([{ view: 'sign-in' }]);
 
 	get here(): Place {
-		return (this.#stack.at(-1) as Visited).place;
-	}
-
-	/** How far the place in front was scrolled when it was left. */
-	get scrolled(): number {
-		return (this.#stack.at(-1) as Visited).scroll;
+		return this.#stack.at(-1) as Place;
 	}
 
 	get canGoBack(): boolean {
@@ -31,10 +19,7 @@ export class Places {
 	}
 
 	go(place: Place): void {
-		const left = this.#stack.map((visited, at) =>
-			at === this.#stack.length - 1 ? { ...visited, scroll: this.scroll() } : visited
-		);
-		this.#stack = [...left, { place, scroll: 0 }];
+		this.#stack = [...this.#stack, place];
 	}
 
 	back(): void {
@@ -43,6 +28,6 @@ export class Places {
 
 	/** Begins anew, with a way back through all but the last. */
 	reset(...places: [Place, ...Place[]]): void {
-		this.#stack = places.map((place) => ({ place, scroll: 0 }));
+		this.#stack = places;
 	}
 }

@@ -107,5 +107,15 @@ export const texts = {
 		'Ein Wiederherstellungscode wurde benutzt. Noch {count} sind unbenutzt.',
 	'account.notice.other': 'An deinem Konto hat sich etwas geändert.',
 	'account.alarm': 'Sicherheitshinweis zu deinem Konto',
-	'account.alarm.look': 'Im Konto nachsehen'
+	'account.alarm.look': 'Im Konto nachsehen',
+	'secondFactor.title': 'Zweiter Faktor',
+	'secondFactor.code': 'Code aus der Authenticator-App',
+	'secondFactor.recoveryCodes': 'Wiederherstellungscodes',
+	'secondFactor.setUp': 'Zweiten Faktor einrichten',
+	'secondFactor.remove': 'Zweiten Faktor entfernen',
+	'secondFactor.scan':
+		'Lies das Bild mit deiner Authenticator-App ein oder tippe den Schlüssel ab.',
+	'secondFactor.keep': 'Bewahre diese Codes gut auf. Jeder gilt einmal und wird nur jetzt gezeigt.',
+	'secondFactor.codesLeft#one': 'Noch {count} Wiederherstellungscode',
+	'secondFactor.codesLeft#other': 'Noch {count} Wiederherstellungscodes'
 } as const;

@@ -106,5 +106,14 @@ export const texts: Same<typeof german> = {
 	'account.notice.recovery_code_used#other': 'A recovery code was used. {count} are left.',
 	'account.notice.other': 'Something was changed in your account.',
 	'account.alarm': 'A warning about your account',
-	'account.alarm.look': 'Look into the account'
+	'account.alarm.look': 'Look into the account',
+	'secondFactor.title': 'Second factor',
+	'secondFactor.code': 'Code from the authenticator app',
+	'secondFactor.recoveryCodes': 'Recovery codes',
+	'secondFactor.setUp': 'Set up a second factor',
+	'secondFactor.remove': 'Remove the second factor',
+	'secondFactor.scan': 'Scan the picture with your authenticator app, or type in the key.',
+	'secondFactor.keep': 'Keep these codes safe. Each works once and is shown only now.',
+	'secondFactor.codesLeft#one': '{count} recovery code left',
+	'secondFactor.codesLeft#other': '{count} recovery codes left'
 };
