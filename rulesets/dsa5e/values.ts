@@ -24,6 +24,7 @@ import {
 	INCOMPLETE,
 	joined,
 	nameOf,
+	part,
 	plain,
 	roman,
 	same,
