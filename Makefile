@@ -26,9 +26,10 @@ test: set-up-dev ## set everything up, then format, lint, types and tests
 	@echo "Three steps run at once; each prints when it is done"
 	@$(MAKE) --no-print-directory -j 3 $(SYNC) $(STEPS)
 
-# the longest first: the shorter ones fill up the rest, so that all end at the same time. Each waits
-# for servers and browsers half of the time: three keep two cores busy
-STEPS := test-server lint-clients test-web test-panel test-shared
+# three keep two cores busy: each waits for servers and browsers half of the time. Browser tests go
+# one after the other, so they come first; the server's, which are three at a time and step back a
+# little, fill up the rest, and all end at the same time
+STEPS := test-server test-web test-panel lint-clients test-shared
 
 # a step's lines stay together, where make can do that
 SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
@@ -36,7 +37,7 @@ SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync=line)
 # in the order of their names: otherwise files of one long test come last, and one worker waits
 test-server: set-up-dev
 	$(LINT_SERVER)
-	$(PYTEST) -q -n 3 --dist loadfile --no-loadscope-reorder
+	nice -n 5 $(PYTEST) -q -n 3 --dist loadfile --no-loadscope-reorder
 
 test-clients: lint-clients test-web test-panel test-shared
 

@@ -97,13 +97,18 @@ def install(kind):
         UNFINISHED.touch()  # found again after a kill -9
     except OSError as error:
         stop(f"{VENV} cannot be written ({error}). Give it back with chown, or remove it.")
-    if not with_uv(lock(kind)) and not with_pip(lock(kind)):
+    if not bring_packages(lock(kind)):
         stop(
             "The packages could not be installed; the lines above say why. The first start needs "
             "the network; later ones do not."
         )
     stamp(kind).write_text(wanted(kind))
     UNFINISHED.unlink()
+
+
+def bring_packages(listed):
+    """All that a lock file lists, into the environment. False if that cannot be."""
+    return with_uv(listed) or with_pip(listed)
 
 
 def with_uv(listed):

@@ -49,8 +49,9 @@ def use_the_wheels_node():
     if not stamp.exists():
         print("Installing Node into .venv; the machine has none that is new enough", flush=True)
         shutil.rmtree(LINKS, ignore_errors=True)
-        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "install"]
-        if subprocess.run([*pip, "--require-hashes", "-r", str(WHEEL)]).returncode:
+        from install import bring_packages  # found where this file runs on its own
+
+        if not bring_packages(WHEEL):
             stop("Node could not be installed; the lines above say why. Or install Node 20.19+.")
         link()
         stamp.touch()

@@ -40,7 +40,7 @@ async def tokens(server: Server, folder: Path) -> Path:
 
 
 async def test_no_request_finds_the_server_unprepared(own_server: Server, tmp_path: Path) -> None:
-    budget = ["--max-time", "600"] if LONG else ["--max-examples", "8", "--seed", "20261124"]
+    budget = ["--max-time", "600"] if LONG else ["--max-examples", "6", "--seed", "20261124"]
     process = await asyncio.create_subprocess_exec(
         str(Path(sys.executable).with_name("schemathesis")),
         "--config-file", str(CONFIG),
