@@ -10,7 +10,7 @@ const PROJECTS: Record<string, string[]> = {
 	'tests/pictures': []
 };
 /** Whose files leave nothing behind: they need not load everything anew. */
-const TIDY = ['client', 'rulesets'];
+const TIDY = ['client', 'rulesets', 'symbiote', 'symbiote/emulator', 'web'];
 
 export default defineConfig({
 	test: {

@@ -17,6 +17,17 @@ from tests.client import PLUGINS, Client, Clock, Server, serve
 
 Sanic.test_mode = True
 
+LONGEST = "fuzz", "faults", "serve", "races"
+"""What takes long comes first: at the end, many short files keep every worker busy."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    def place(item: pytest.Item) -> int:
+        folder = item.path.parent.name
+        return LONGEST.index(folder) if folder in LONGEST else len(LONGEST)
+
+    items.sort(key=place)
+
 
 @pytest.fixture(scope="session")
 def workplace() -> Iterator[Path]:
