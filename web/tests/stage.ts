@@ -3,7 +3,13 @@ import AxeBuilder from '@axe-core/playwright';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type {
+	Browser,
+	BrowserContext,
+	BrowserContextOptions,
+	Page,
+	Response
+} from 'playwright-core';
 import { expect } from 'vitest';
 import { launch } from '../../symbiote/browser.ts';
 import { TestServer, type Person } from '../../tests/browser/server.ts';
@@ -150,14 +156,16 @@ export async function scriptSizes(
 ): Promise<ReadonlyMap<string, number>> {
 	const sizes = new Map<string, number>();
 	const bodies: Promise<void>[] = [];
-	page.on('response', (response) => {
+	const measure = (response: Response) => {
 		if (!/javascript/.test(response.headers()['content-type'] ?? '')) return;
 		const measured = response
 			.body()
 			.then((body) => void sizes.set(response.url(), gzipSync(body, { level: 9 }).length));
 		bodies.push(measured);
-	});
+	};
+	page.on('response', measure);
 	await meanwhile();
+	page.off('response', measure);
 	await Promise.all(bodies);
 	return sizes;
 }
