@@ -5,9 +5,13 @@ export interface Ailment {
 	id: string;
 	label: Text;
 	value: number;
+	/** The value as it is read: levels as rule books write them. */
+	level: string;
 	/** The resource that moves it; without one it follows from other values. */
 	resource?: string;
 }
+
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
 
 /** Levels that a ruleset reckons (`conditions` with a maximum), and counters that are not at rest. */
 export function ailmentsOf(
@@ -24,8 +28,15 @@ export function ailmentsOf(
 	return [
 		...levels.map(({ id, label, value }) => {
 			const resource = resources.find((one) => one.kind === 'counter' && named(one, { label }));
-			return { id, label, value, ...(resource && { resource: resource.id }) };
+			const level = ROMAN[value] ?? `${value}`;
+			return { id, label, value, level, ...(resource && { resource: resource.id }) };
 		}),
-		...counters.map(({ id, label, value }) => ({ id, label, value, resource: id }))
+		...counters.map(({ id, label, value }) => ({
+			id,
+			label,
+			value,
+			level: `${value}`,
+			resource: id
+		}))
 	];
 }

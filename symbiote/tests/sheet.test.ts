@@ -79,7 +79,7 @@ test('a night’s rest is a throw whose gain is taken with one press', async () 
 	await gero.post(`/characters/${hero}/resources/LeP`, { delta: -9 });
 	const [, client] = await table.begin();
 	const page = await table.atSheet(client, mara);
-	await button(page, /^Pain\s+1$/).waitFor();
+	await button(page, /^Pain\s+I$/).waitFor();
 	await page.getByRole('group', { name: 'Other' }).getByText('Regeneration').click();
 	await table.throwDice(client, 4, 4);
 	const offer = page.locator('.last .action').first();

@@ -14,7 +14,7 @@ test('damage is foreseen with its pain, seen by both, and one Undo takes it back
 	await button(leader, 'Damage and healing').click();
 	await leader.getByLabel('How much').fill('7');
 	await leader.getByRole('checkbox', { name: /Theodor/ }).check();
-	await leader.getByText(`Life Points ${before} → ${before - 7}, Pain 1`).waitFor();
+	await leader.getByText(`Life Points ${before} → ${before - 7}, Pain I`).waitFor();
 	await table.picture(leader, 'damage-599');
 	await button(leader, 'Apply to 1 character').click();
 	await player.locator(`.party [data-bar=LeP][aria-valuenow="${before - 7}"]`).waitFor();

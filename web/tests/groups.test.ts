@@ -140,7 +140,7 @@ test('damage is dealt to several at once, foreseen, and taken back as it came ou
 		.or(dialog.getByText('0', { exact: true }))
 		.first()
 		.waitFor();
-	await expect.poll(() => dialog.getByText('Schmerz 4').count(), { timeout: PATIENCE }).toBe(2);
+	await expect.poll(() => dialog.getByText('Schmerz IV').count(), { timeout: PATIENCE }).toBe(2);
 	await expectAccessible(page);
 	await picture(page, 'group-damage');
 	await dialog.getByRole('button', { name: 'Auf 2 Charaktere anwenden' }).click();

@@ -178,10 +178,10 @@ describe('alone', () => {
 		await shown(page);
 		await life(page).click();
 		await page.getByLabel('Wie viele Punkte').fill('20');
-		await page.getByText('Danach: Schmerz 2').waitFor();
+		await page.getByText('Danach: Schmerz II').waitFor();
 		await page.getByRole('button', { name: 'Verlieren (dann 15)' }).click();
 		await page.getByRole('button', { name: /^Lebensenergie: 15\/35/ }).waitFor();
-		await page.getByRole('list', { name: 'Was gerade hindert' }).getByText('Schmerz 2').waitFor();
+		await page.getByRole('list', { name: 'Was gerade hindert' }).getByText('Schmerz II').waitFor();
 		const lep = async () => JSON.stringify((await readHero(mara, hero)).sheet_data['current']);
 		await until(lep, (text) => text.includes('-20') || text.includes('15'));
 		await page.getByRole('button', { name: 'Rückgängig' }).click();

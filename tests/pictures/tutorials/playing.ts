@@ -118,7 +118,7 @@ async function playFromSheet(page: Page, camera: Camera): Promise<void> {
 	await page.getByText(/^Then: Pain/).waitFor();
 	await camera.take(page, 'damage', dialog(page));
 	await button(page, /Lose \(then 19\)/).click();
-	await page.getByText('Pain 1').first().waitFor();
+	await page.getByText('Pain I').first().waitFor();
 
 	await page
 		.locator('.sheet')

@@ -35,6 +35,6 @@ export class Forecasts {
 		const known = this.#known[character_id];
 		if (known?.revision !== revision) return [];
 		const { language } = this.#app;
-		return known.by.after(resource, delta).map(({ label, value }) => `${label[language]} ${value}`);
+		return known.by.after(resource, delta).map(({ label, level }) => `${label[language]} ${level}`);
 	}
 }
