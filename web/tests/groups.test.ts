@@ -343,29 +343,6 @@ describe('an invitation', () => {
 	});
 });
 
-describe('somebody without the right', () => {
-	test.each(['', '/settings'])('sees why, and where to go: a non-member at …%s', async (more) => {
-		const group = await makeGroup(stage);
-		const anna = await stage.person('Anna');
-		const page = await stage.signedInPage(anna, `/groups/${group.id}${more}`);
-		await heading(page, 'Das ist nicht für dich bestimmt');
-		await page.getByText('Diese Gruppe gibt es nicht, oder du bist nicht in ihr.').waitFor();
-		expect(await page.getByText('Runa').count()).toBe(0);
-		await expectAccessible(page);
-		await page.getByRole('main').getByRole('link', { name: 'Zu den Gruppen' }).click();
-		await heading(page, 'Gruppen');
-	});
-
-	test.each(['/groups', '/groups/3f1c2b9e-8a54-4f0b-9d1e-6d9f0c1a2b3c/settings'])(
-		'and without a login is asked for one at %s',
-		async (where) => {
-			const page = await stage.page(where);
-			await heading(page, 'Anmelden');
-			expect(new URL(page.url()).searchParams.get('to')).toBe(where);
-		}
-	);
-});
-
 test('who leaves is out at once, everywhere', async () => {
 	const group = await makeGroup(stage);
 	const [page, other] = [await atTable(group, group.gero), await atTable(group, group.gero)];

@@ -254,24 +254,6 @@ test('where the rules are another version here, the server reckons and the page 
 	await reading(page).waitFor();
 });
 
-describe('without the right', () => {
-	test.each(['stranger', 'member'] as const)('a %s is told so, with ways on', async (who) => {
-		const { gero, group, hero } = await party(stage);
-		const ben = await stage.person('Ben');
-		if (who === 'member') {
-			const invite = await gero.post<{ token: string }>(`/groups/${group}/invite`);
-			await ben.post(`/groups/${group}/join/${invite.token}`);
-		}
-		for (const path of [sheetOf(hero), `/groups/${group}/characters/${hero.id}`]) {
-			const page = await stage.signedInPage(ben, path);
-			await page.getByRole('heading', { name: 'Das ist nicht für dich bestimmt' }).waitFor();
-			await page.getByRole('link', { name: 'Zu meinen Charakteren' }).waitFor();
-		}
-		const page = await stage.signedInPage(ben, `${sheetOf(hero)}/history`);
-		await page.getByRole('heading', { name: 'Das ist nicht für dich bestimmt' }).waitFor();
-	});
-});
-
 test.each([
 	['de-DE', 'gildenmagier'],
 	['en-GB', 'perainegeweihte']

@@ -18,6 +18,7 @@ export const later = {
 	counters: part(() => import('./Counters.svelte')),
 	dice: withTexts('dice')(() => import('./Dice.svelte')),
 	dialog: part(() => import('./SheetDialog.svelte')),
+	elsewhere: part(() => import('./Elsewhere.svelte')),
 	explain: part(() => import('./Explain.svelte')),
 	menu: part(() => import('./HeadMenu.svelte')),
 	names: part(() => import('./names.ts')),

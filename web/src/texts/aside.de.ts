@@ -34,5 +34,8 @@ export const texts = {
 	'play.line.dismiss': 'Verstanden',
 	'play.yes': 'ja',
 	'play.no': 'nein',
-	'play.entry': 'Eintrag'
+	'play.entry': 'Eintrag',
+	'play.elsewhere':
+		'Hier liest mit, wer die Gruppe leitet, solange der Charakter an ihrem Tisch sitzt.',
+	'play.elsewhere.sheet': 'Zum Bogen'
 } as const;

@@ -36,5 +36,8 @@ export const texts: Same<typeof german> = {
 	'play.line.dismiss': 'Understood',
 	'play.yes': 'yes',
 	'play.no': 'no',
-	'play.entry': 'entry'
+	'play.entry': 'entry',
+	'play.elsewhere':
+		'This page is for whoever leads the group, as long as the character sits at its table.',
+	'play.elsewhere.sheet': 'To the sheet'
 };
