@@ -198,6 +198,28 @@ test('a long text asks, and everything else is saved meanwhile', async () => {
 	expect(sheet.state).toMatchObject({ status: 'saved', sheet: { notes: theirs } });
 });
 
+test.each(['mine', 'theirs'] as const)('what was decided for %s is taken back', async (whose) => {
+	const { clock, server, outbox, sheet } = await opened();
+	const [mine, theirs] = ['m'.repeat(300), 't'.repeat(300)];
+	outbox.pause();
+	sheet.set('/notes', mine);
+	server.patch({ sheet_data: { notes: theirs } });
+	await clock.advance(100);
+	outbox.resume();
+	await clock.advance(3000);
+	const texts = whose === 'mine' ? [mine, theirs] : [theirs, mine];
+	sheet.resolve('/notes', whose);
+	await clock.advance(3000);
+	expect(get(server.sheet, '/notes')).toBe(texts[0]);
+	sheet.undo();
+	await clock.advance(3000);
+	expect(sheet.state).toMatchObject({ status: 'saved', conflicts: {} });
+	expect(get(server.sheet, '/notes')).toBe(texts[1]);
+	sheet.redo();
+	await clock.advance(3000);
+	expect(get(server.sheet, '/notes')).toBe(texts[0]);
+});
+
 test('whoever goes on typing in a field that asks types in their own version', async () => {
 	const { clock, server, outbox, device, sheet } = await opened({
 		isLong: longTexts({
@@ -232,6 +254,10 @@ test('an edit in an entry that was removed meanwhile is asked about, never half 
 	expect(sheet.state.conflicts).toEqual({
 		'/sections/a/label': { pointer: '/sections/a/label', mine: 'Neu' }
 	});
+	sheet.resolve('/sections/a/label', 'theirs');
+	sheet.undo();
+	await clock.advance(3000);
+	expect(get(server.sheet, '/sections/a')).toBeUndefined();
 });
 
 test('a refusal rolls back what it names, keeps the rest and says why', async () => {

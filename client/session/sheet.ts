@@ -1,7 +1,7 @@
 /** A sheet that is open: what is shown, what the person does to it, and how that stands. */
 import { addEntry, moveEntry, removeEntry } from '@campaign-manager/rulesets/entries';
 import type { SheetData } from '@campaign-manager/rulesets/objects';
-import { applyPatch, get, same } from '@campaign-manager/rulesets/pointer';
+import { applyPatch, get, isObject, parentOf, same } from '@campaign-manager/rulesets/pointer';
 import { isWhole } from '@campaign-manager/rulesets/ruleset';
 import { getCharacter } from '../api/characters.ts';
 import { isPassing, type Problem } from '../api/problem.ts';
@@ -296,12 +296,15 @@ export function openSheet(options: SheetOptions): SheetSession {
 		resolve(pointer, whose) {
 			const conflict = mine('conflict').find((one) => fieldOf(one.pointer) === pointer);
 			if (!conflict) return;
-			const theirs = get(documents.get(id), conflict.pointer);
-			const decided = change(conflict.pointer, theirs, conflict.mine);
-			if (whose === 'mine') {
-				keep([decided], true);
-				undo.did({ kind: 'edit', changes: [decided] });
-			}
+			const { pointer: place, mine: own } = conflict;
+			const document = documents.get(id);
+			const theirs = get(document, place);
+			const decided = change(place, theirs, own);
+			if (whose === 'mine') keep([decided], true);
+			// what was given up lies nowhere else; half an entry does not come back
+			const given = isObject(get(document, parentOf(place))) ? [change(place, own, theirs)] : [];
+			const changes = whose === 'mine' ? [decided] : given;
+			if (changes.length) undo.did({ kind: 'edit', changes });
 			outbox.remove(conflict);
 			changed();
 		},

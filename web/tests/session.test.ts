@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { PASSWORD, type Person } from '../../tests/browser/server.ts';
+import { party, sheetOf, shown } from './heroes.ts';
 import { PATIENCE, Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
@@ -61,6 +62,97 @@ test('one registers, proves the address, logs in, stays in, and a logout is for 
 	await page.goto('/account');
 	await heading(page, 'Anmelden');
 	expect(new URL(page.url()).search).toBe('?to=%2Faccount');
+});
+
+test('the access token is in memory alone, the refresh token in a cookie that no script reads', async () => {
+	const { gero, mara, group, hero } = await party(stage);
+	const device = await stage.device();
+	const page = await device.newPage();
+	const secrets = new Set<string>();
+	const addresses: string[] = [];
+	page.on('websocket', (socket) => addresses.push(socket.url()));
+	page.on('request', (request) => {
+		addresses.push(request.url());
+		const [, token] = (request.headers()['authorization'] ?? '').split('Bearer ');
+		if (token) secrets.add(token);
+	});
+	await page.goto(`/login?to=${sheetOf(hero)}`);
+	await logIn(page, mara);
+	for (const isAnew of [false, true]) {
+		if (isAnew) await page.reload();
+		await shown(page);
+		await page.locator('[data-table="live"]').waitFor();
+		await gero.post(`/characters/${hero.id}/resources/LeP`, { delta: -1 });
+		await page.getByRole('button', { name: /^Lebensenergie: 3[34]\/35/ }).waitFor();
+		addresses.push(page.url());
+		const [cookie, ...others] = await device.cookies(`${stage.server.url}/v1/auth/refresh`);
+		expect(others).toEqual([]);
+		expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/v1/auth' });
+		if (cookie) secrets.add(cookie.value);
+		const kept = await page.evaluate(everythingKept);
+		expect(kept).toContain(hero.id); // it looks at the right places
+		for (const secret of secrets) {
+			expect(secret.length).toBeGreaterThan(40);
+			expect(kept).not.toContain(secret);
+			expect(addresses.filter((address) => address.includes(secret))).toEqual([]);
+		}
+	}
+	expect(secrets.size).toBeGreaterThan(2); // of one second, access tokens are the same
+	expect(addresses.some((address) => address.includes(`/groups/${group}/live`))).toBe(true);
+});
+
+test('a hard reload renews the session once, and nothing of the page is drawn before', async () => {
+	const mara = await stage.person('Mara');
+	const page = await stage.signedInPage(mara, '/account');
+	await heading(page, 'Konto');
+	const refreshes: string[] = [];
+	page.on('request', (request) => {
+		if (request.url().endsWith('/auth/refresh')) refreshes.push(request.method());
+	});
+	let go: () => void = () => undefined;
+	const held = new Promise<void>((done) => (go = done));
+	await page.route('**/v1/auth/refresh', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.reload();
+	await page.getByRole('main').getByText('Wird geladen …').waitFor();
+	expect(await page.getByRole('heading', { level: 1 }).count()).toBe(0);
+	expect(path(page)).toBe('/account');
+	go();
+	await page.getByText(mara.email).waitFor();
+	expect(refreshes).toEqual(['POST']);
+	expect(path(page)).toBe('/account');
+});
+
+test('tabs renew the session one after the other', async () => {
+	const mara = await stage.person('Mara');
+	const device = await stage.device();
+	await stage.signIn(device, mara);
+	const watcher = await device.newPage();
+	await watcher.goto('/account');
+	await heading(watcher, 'Konto');
+	const waiting = () =>
+		watcher.evaluate(async () => (await navigator.locks.query()).pending?.length ?? 0);
+	let underWay = 0;
+	let most = 0;
+	let count = 0;
+	let go: () => void = () => undefined;
+	const held = new Promise<void>((done) => (go = done));
+	await device.route('**/v1/auth/refresh', async (route) => {
+		most = Math.max(most, (underWay += 1));
+		count += 1;
+		await held;
+		await route.fulfill({ response: await route.fetch() });
+		underWay -= 1;
+	});
+	const tabs = await Promise.all([device.newPage(), device.newPage(), device.newPage()]);
+	await Promise.all(tabs.map((tab) => tab.goto('/account', { waitUntil: 'commit' })));
+	await expect.poll(waiting, { timeout: PATIENCE }).toBeGreaterThan(1);
+	go();
+	await Promise.all(tabs.map((tab) => tab.getByText(mara.email).waitFor()));
+	expect(most).toBe(1);
+	expect(count).toBe(3);
 });
 
 test('a login in one tab lets in the tabs that wait for one', async () => {
@@ -162,4 +254,30 @@ async function endSessions(person: Person): Promise<void> {
 	);
 	for (const { id, current } of sessions)
 		if (!current) await person.delete(`/me/sessions/${id}`, { password: person.password });
+}
+
+/** All that a script of the page can read again later, as one text. */
+async function everythingKept(): Promise<string> {
+	const kept: unknown[] = [
+		document.cookie,
+		history.state,
+		{ ...localStorage },
+		{ ...sessionStorage }
+	];
+	for (const { name = '' } of await indexedDB.databases()) {
+		const database = await new Promise<IDBDatabase>((done, failed) => {
+			const opening = indexedDB.open(name);
+			opening.onsuccess = () => done(opening.result);
+			opening.onerror = () => failed(opening.error ?? new Error(name));
+		});
+		for (const store of database.objectStoreNames) {
+			const all = database.transaction(store).objectStore(store).getAll();
+			kept.push(await new Promise((done) => (all.onsuccess = () => done(all.result))));
+		}
+	}
+	for (const name of await caches.keys()) {
+		const cache = await caches.open(name);
+		for (const answer of await cache.matchAll()) kept.push(await answer.text());
+	}
+	return JSON.stringify(kept);
 }

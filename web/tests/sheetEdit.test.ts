@@ -103,6 +103,78 @@ describe('saving', () => {
 		expect(climbing(await readHero(mara, hero))).toBe(5);
 	});
 
+	test('happens every 30 seconds, also while one never pauses', async () => {
+		const { page } = await editing();
+		await page.clock.install();
+		const saves: number[] = [];
+		let seconds = 0;
+		page.on('request', (request) => {
+			if (request.method() === 'PATCH') saves.push(seconds);
+		});
+		while (seconds < 30) {
+			await more(page, 'Klettern');
+			expect(saves).toEqual([]);
+			seconds += 5;
+			await page.clock.fastForward(5_000);
+		}
+		await saved(page);
+		expect(saves).toEqual([30]);
+	});
+
+	test('is said at each step, in the head and in the status line', async () => {
+		const { page } = await editing();
+		await page.clock.install();
+		const line = page.getByRole('contentinfo').getByRole('status');
+		const says = async (text: string) => {
+			await status(page).getByText(text, { exact: true }).waitFor();
+			await page.clock.fastForward(1_000); // at most one word a second is said
+			await line.getByText(text, { exact: true }).waitFor();
+		};
+		let go: () => void = () => undefined;
+		const held = new Promise<void>((done) => (go = done));
+		await page.route('**/v1/characters/**', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await says('Gespeichert');
+		await more(page, 'Klettern');
+		await says('Ungespeichert');
+		await page.keyboard.press('Control+s');
+		await says('Speichern …');
+		go();
+		await says('Gespeichert');
+		await page.context().setOffline(true);
+		await more(page, 'Klettern');
+		await page.keyboard.press('Control+s');
+		await says('Offline, 1 Änderung wartet');
+	});
+
+	test.each([
+		[
+			'the page is hidden',
+			(page: Page) =>
+				page.evaluate(() => {
+					Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+					document.dispatchEvent(new Event('visibilitychange'));
+				})
+		],
+		[
+			'one goes to another page',
+			(page: Page) => page.getByRole('link', { name: 'Meine Charaktere' }).first().click()
+		],
+		['the page is reloaded', (page: Page) => page.reload()]
+	])('happens when %s', async (_, leave) => {
+		const { mara, hero, page } = await editing();
+		await page.clock.install(); // no pause is ever over
+		await more(page, 'Klettern');
+		await status(page).getByText('Ungespeichert').waitFor();
+		await leave(page);
+		await until(
+			() => readHero(mara, hero),
+			(now) => climbing(now) === 5
+		);
+	});
+
 	test('happens when the page is left', async () => {
 		const { mara, hero, page } = await editing();
 		await more(page, 'Klettern');
@@ -238,6 +310,14 @@ describe('two who write', () => {
 		await saved(page);
 		const text = page.getByRole('textbox', { name: 'Charakteristik' });
 		await expect.poll(() => text.inputValue(), SOON).toBe('Ihr Text.');
+		// what was given up lies nowhere else
+		await page.getByRole('button', { name: 'Rückgängig' }).click();
+		await expect.poll(() => text.inputValue(), SOON).toBe(mine);
+		await page.keyboard.press('Control+s');
+		await saved(page);
+		expect((await readHero(mara, hero)).sheet_data['profile']).toMatchObject({
+			characteristics: mine
+		});
 	});
 
 	test('in two tabs agree, also where no room tells them', async () => {
@@ -248,6 +328,17 @@ describe('two who write', () => {
 		await more(page, 'Klettern');
 		await page.keyboard.press('Control+s');
 		await expect.poll(() => field(other, 'Klettern').inputValue(), SOON).toBe('5');
+		await other.getByRole('button', { name: 'Lebensenergie −1' }).click();
+		await page.getByRole('button', { name: /^Lebensenergie: 34\/35/ }).waitFor();
+		await more(other, 'Zechen');
+		await more(page, 'Klettern');
+		await Promise.all([page, other].map((tab) => tab.keyboard.press('Control+s')));
+		for (const tab of [page, other]) {
+			await expect.poll(() => field(tab, 'Klettern').inputValue(), SOON).toBe('6');
+			await expect.poll(() => field(tab, 'Zechen').inputValue(), SOON).toBe('6');
+			await saved(tab);
+			expect(await tab.locator('.trouble').count()).toBe(0);
+		}
 	});
 
 	test('on two devices agree when the page comes to the front', async () => {
@@ -346,6 +437,55 @@ describe('the history', () => {
 		await page.getByRole('link', { name: 'Zurück zum Bogen' }).click();
 		await page.getByRole('button', { name: 'Klettern 4 würfeln' }).waitFor();
 		await page.getByRole('button', { name: /^Lebensenergie: 30/ }).waitFor();
+	});
+
+	test('holds the last ten versions, each with who, when and why', async () => {
+		const { mara, hero, page } = await open();
+		const path = `/characters/${hero.id}`;
+		for (let version = 2; version < 13; version += 1)
+			await mara.patch(path, { sheet_data: { talents: { TAL_3: version } } });
+		await page.goto(`${path}/history`);
+		const versions = page.getByRole('list', { name: 'Fassungen' }).getByRole('listitem');
+		await versions.first().waitFor();
+		const texts = await versions.allInnerTexts();
+		expect(texts).toHaveLength(10);
+		for (const text of texts) expect(text).toMatch(/Gesichert[^]*\d{4}, \d\d:\d\d[^]*von Mara/);
+		expect(await page.locator('.versions-list time[datetime]').count()).toBe(10);
+		await versions.last().getByRole('button').click();
+		await page.getByRole('heading', { name: 'Fassung 3', exact: true }).waitFor();
+		await page.getByText('Das ist die älteste Fassung, die es noch gibt.').waitFor();
+	});
+
+	test('restores also while points move, but not over a version that nobody has seen', async () => {
+		const { mara, hero, page } = await open();
+		const path = `/characters/${hero.id}`;
+		const raise = (value: number) =>
+			mara.patch(path, { sheet_data: { talents: { TAL_3: value } } });
+		const restore = async () => {
+			await page.getByRole('button', { name: 'Diese Fassung wiederherstellen' }).click();
+			await page.getByRole('button', { name: 'Ja, wiederherstellen' }).click();
+		};
+		const created = page
+			.getByRole('list', { name: 'Fassungen' })
+			.getByRole('button', { name: /Angelegt/ });
+		await raise(7);
+		await page.goto(`${path}/history`);
+		await created.click();
+		await mara.post(`${path}/resources/LeP`, { delta: -5 });
+		await restore();
+		await page.getByText('Fassung 1 ist wiederhergestellt.').waitFor();
+		expect(climbing(await readHero(mara, hero))).toBe(4);
+
+		await created.click();
+		await raise(9);
+		await restore();
+		await page.getByRole('alert').getByText('Inzwischen gibt es eine neuere Fassung').waitFor();
+		expect(climbing(await readHero(mara, hero))).toBe(9);
+		await page.getByRole('button', { name: 'Ja, wiederherstellen' }).click();
+		await until(
+			() => readHero(mara, hero),
+			(now) => climbing(now) === 4
+		);
 	});
 
 	test('is asked for by its owner alone', async () => {

@@ -32,5 +32,7 @@ export const texts = {
 		'Der jetzige Stand bleibt als Fassung erhalten. Energien und Zustände bleiben, wie sie sind.',
 	'history.restore.resources': 'Auch Energien und Zustände zurücksetzen',
 	'history.restored': 'Fassung {number} ist wiederhergestellt.',
+	'history.late':
+		'Inzwischen gibt es eine neuere Fassung. Sieh sie dir an, oder stell noch einmal wieder her.',
 	'history.none': 'Noch gibt es nur eine Fassung.'
 } as const;

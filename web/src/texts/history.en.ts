@@ -34,5 +34,6 @@ export const texts: Same<typeof german> = {
 		'How it is now stays as a version. Energies and conditions remain as they are.',
 	'history.restore.resources': 'Set back energies and conditions, too',
 	'history.restored': 'Version {number} is restored.',
+	'history.late': 'There is a newer version by now. Look at it, or restore once more.',
 	'history.none': 'There is only one version yet.'
 };
