@@ -1,5 +1,6 @@
 """Characters over HTTP."""
 
+from typing import Any
 from uuid import UUID
 
 from sanic import Blueprint
@@ -13,13 +14,20 @@ from app.services import characters, exports, history, imports, portraits, resou
 
 blueprint = Blueprint("characters", url_prefix="/v1/characters")
 
-_HOW = {
+_HOW: dict[str, dict[str, Any]] = {
     "save": {
         "type": "string",
         "enum": ["auto", "manual"],
         "default": "manual",
         "description": "A run of autosaves by one person within ten minutes is one version.",
-    }
+    },
+    "sitting": {
+        "type": "integer",
+        "minimum": 0,
+        "maximum": 2147483647,
+        "description": "For how many seconds this person has been editing: so long is the run, "
+        "for a day at most.",
+    },
 }
 _IMPORT_REFUSES = (
     "cm_version_unknown",
@@ -179,7 +187,12 @@ async def replace(call: Call, character_id: UUID) -> Answer:
     if seen is None:
         raise PreconditionMissing("Send If-Match with the ETag of what you replace.")
     saved = await call.change(
-        characters.replace, character_id, call.data, seen=seen, how=call.query["save"]
+        characters.replace,
+        character_id,
+        call.data,
+        seen=seen,
+        how=call.query["save"],
+        sitting_s=call.query.get("sitting", 0),
     )
     return Answer(200, saved, etag(saved["revision"]))
 
@@ -204,6 +217,7 @@ async def change(call: Call, character_id: UUID) -> Answer:
         call.data,
         seen=call.if_match(),
         how=call.query["save"],
+        sitting_s=call.query.get("sitting", 0),
     )
     return Answer(200, saved, etag(saved["revision"]))
 

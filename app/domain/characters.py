@@ -10,6 +10,7 @@ Cause = Literal["create", "save", "autosave", "import", "restore", "upgrade"]
 
 VERSIONS_KEPT = 10
 AUTOSAVE_RUN_S = 600
+LONGEST_RUN_S = 86400
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from app.db.events import Event
 from app.db.queries import characters as queries
 from app.domain import cursor, jsontext
 from app.domain.access import Actor
-from app.domain.characters import Cause, Loaded
+from app.domain.characters import AUTOSAVE_RUN_S, LONGEST_RUN_S, Cause, Loaded
 from app.domain.once import Once
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, field_error
 from app.parts import Parts
@@ -223,6 +223,7 @@ async def replace(
     *,
     seen: int,
     how: str,
+    sitting_s: int = 0,
 ) -> dict[str, Any]:
     """Put a whole sheet in place of the one that was seen. Only the owner may."""
 
@@ -230,7 +231,12 @@ async def replace(
         _owner_only(character)
         return Edit(data.get("name", character.name), data["sheet_data"])
 
-    return await saving.save(parts, actor, once, character_id, edit, cause=CAUSES[how], seen=seen)
+    return await saving.save(
+        *(parts, actor, once, character_id, edit),
+        cause=CAUSES[how],
+        seen=seen,
+        run_s=_run(sitting_s),
+    )
 
 
 async def change(
@@ -242,6 +248,7 @@ async def change(
     *,
     seen: int | None,
     how: str,
+    sitting_s: int = 0,
 ) -> dict[str, Any]:
     """Merge a patch (RFC 7396) on name and sheet. Only the owner may; without ``seen`` the last
     write wins field by field."""
@@ -252,7 +259,16 @@ async def change(
         sheet = jsontext.merge(saving.sheet_of(character), sheet_patch)
         return Edit(patch.get("name", character.name), sheet, patch=patch)
 
-    return await saving.save(parts, actor, once, character_id, edit, cause=CAUSES[how], seen=seen)
+    return await saving.save(
+        *(parts, actor, once, character_id, edit),
+        cause=CAUSES[how],
+        seen=seen,
+        run_s=_run(sitting_s),
+    )
+
+
+def _run(sitting_s: int) -> int:
+    return min(max(AUTOSAVE_RUN_S, sitting_s), LONGEST_RUN_S)
 
 
 def _owner_only(character: Loaded) -> None:

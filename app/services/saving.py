@@ -64,9 +64,11 @@ async def save(
     *,
     cause: Cause,
     seen: int | None = None,
+    run_s: int = AUTOSAVE_RUN_S,
     answer_as: Answered = dict,
 ) -> dict[str, Any]:
-    """Change a character. ``seen`` is the revision of If-Match: another one raises Stale.
+    """Change a character. ``seen`` is the revision of If-Match: another one raises Stale. An
+    autosave goes on with a run of this person's that began at most ``run_s`` seconds ago.
     ``answer_as`` makes the whole answer of the saved character: it is stored with the key.
 
     Raises what ``edit`` raises, Invalid ``sheet_invalid`` and ``use_resource``, Unavailable
@@ -80,7 +82,8 @@ async def save(
             ruleset = parts.rulesets.get(character.ruleset_id)
             edited = await edit(character)
             checked = await check(ruleset, edited, character)
-            work = _saving(character, checked, edited, actor, once, cause, answer_as)
+            version = character.version + (0 if _continues(character, actor, cause, run_s) else 1)
+            work = _saving(character, checked, edited, actor, once, cause, version, answer_as)
             # without a key the one statement needs no transaction around it
             answer = await (parts.db.change(work, once) if once else parts.db.at_once(work))
             if answer is not None:
@@ -183,9 +186,9 @@ def _saving(
     actor: Actor,
     once: Once | None,
     cause: Cause,
+    version: int,
     answer_as: Answered,
 ) -> Callable[[Connection], Awaitable[dict[str, Any] | None]]:
-    version = character.version + (0 if _continues(character, actor, cause) else 1)
     next_revision = character.revision + 1
     event = saved_event(character, checked.state, next_revision, edited.patch, actor, once)
 
@@ -208,13 +211,14 @@ def _saving(
     return work
 
 
-def _continues(character: Loaded, actor: Actor, cause: Cause) -> bool:
-    """A run of autosaves by one person is one version, for ten minutes from its first."""
+def _continues(character: Loaded, actor: Actor, cause: Cause, run_s: int) -> bool:
+    """A run of autosaves by one person is one version: for ten minutes from its first, or as long
+    as they have been editing."""
     return (
         cause == "autosave"
         and character.version_cause == "autosave"
         and character.version_user_id == actor.user_id
-        and character.version_age_s < AUTOSAVE_RUN_S
+        and character.version_age_s < run_s
     )
 
 

@@ -40,16 +40,20 @@ export const getCharacter = (api: Api, id: string, unless?: number) =>
 		path`/characters/${id}`,
 		unless === undefined ? {} : { unless: tagOf(unless) }
 	);
+export interface SaveHow {
+	save: 'auto' | 'manual';
+	/** For how many seconds the person has been editing: its autosaves are one version. */
+	sitting?: number | undefined;
+}
 /** A merge patch. Throws Problem `stale` if the character is not at `match`. */
 export const changeCharacter = (
 	api: Api,
 	id: string,
 	body: CharacterChange,
 	match: number,
-	save: 'auto' | 'manual',
+	how: SaveHow,
 	once: Once = {}
-) =>
-	api.send<Character>('PATCH', path`/characters/${id}`, { body, match, query: { save }, ...once });
+) => api.send<Character>('PATCH', path`/characters/${id}`, { body, match, query: how, ...once });
 export const replaceCharacter = (
 	api: Api,
 	id: string,

@@ -21,6 +21,7 @@ export function network(server: FakeServer, fates: Fate[] = []): Fetch {
 		const asked = {
 			method: init.method ?? 'GET',
 			path: new URL(url).pathname,
+			query: new URL(url).search,
 			headers: init.headers as Record<string, string>,
 			body: JSON.parse(typeof init.body === 'string' ? init.body : '{}') as Json
 		};

@@ -12,6 +12,7 @@ import type { HandClock } from './clock.ts';
 export interface Asked {
 	method: string;
 	path: string;
+	query: string;
 	headers: Record<string, string>;
 	body: Json;
 }
@@ -57,13 +58,13 @@ export class FakeServer {
 		this.clock = clock;
 	}
 
-	answer({ method, path, headers, body }: Asked): Answered {
+	answer({ method, path, query, headers, body }: Asked): Answered {
 		if (path === '/v1/auth/refresh') return { status: 200, body: this.tokensFor() };
 		if (!this.tokens.has(headers['authorization']?.replace('Bearer ', '') ?? ''))
 			return problem(401, 'token_expired');
 		const key = headers['idempotency-key'];
 		const before = key === undefined ? undefined : this.answers.get(key);
-		const request = JSON.stringify([path.split('?')[0], body]);
+		const request = JSON.stringify([path, query, body]);
 		if (before) {
 			const isSame = same(JSON.parse(before.request), JSON.parse(request));
 			return isSame ? before.answer : problem(422, 'idempotency_key_reused');
@@ -231,6 +232,7 @@ export class FakeLine implements Line {
 			? without(message, 'character_id', 'resource', 'type', 'id')
 			: without(message, 'type', 'id');
 		const { status, body } = server.answer({
+			query: '',
 			method: 'POST',
 			path: resource
 				? `/v1/characters/${HERO}/resources/${String(resource)}`

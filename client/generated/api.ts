@@ -4658,6 +4658,7 @@ export interface operations {
         parameters: {
             query?: {
                 save?: "auto" | "manual";
+                sitting?: number;
             };
             header: {
                 /** @description The same key with the same request has one effect and one answer. */
@@ -4896,6 +4897,7 @@ export interface operations {
         parameters: {
             query?: {
                 save?: "auto" | "manual";
+                sitting?: number;
             };
             header?: {
                 /** @description The same key with the same request has one effect and one answer. */

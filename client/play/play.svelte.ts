@@ -16,6 +16,7 @@ import type { Room } from '../live/room.ts';
 import type { Outbox } from '../session/outbox.ts';
 import { openSheet } from '../session/sheet.ts';
 import type { SheetSession, SheetState } from '../session/sheetState.ts';
+import { createSitting, type Sitting } from '../session/sitting.ts';
 import { newState } from '../sheet/host.ts';
 import { readJson, type Store } from '../store.ts';
 import { ailmentsOf, type Ailment } from './ailments.ts';
@@ -86,6 +87,7 @@ export class Play {
 	turns = $state(0);
 
 	#options: PlayOptions;
+	#sitting: Sitting;
 	#slice: Slice | null = null;
 	/** the ruleset with all that it can do */
 	#isWhole: boolean;
@@ -104,6 +106,7 @@ export class Play {
 		const { id, api, store } = options;
 		this.id = id;
 		this.#options = options;
+		this.#sitting = createSitting(options.clock);
 		this.habits = { ...FIRST_HABITS, ...readJson<Partial<Habits>>(store, HABITS) };
 		this.#isWhole = !options.lean || this.habits.mode === 'edit' || this.#hasUnsent();
 		this.isSecret = options.isSecret ?? false;
@@ -232,6 +235,7 @@ export class Play {
 			findings: this.#slice?.findings,
 			// what a live room told meanwhile went past it; any other says what there is when it opens
 			isRead: isRead && room?.state.is !== 'live',
+			sitting: () => (this.habits.mode === 'edit' ? this.#sitting.goesOn() : undefined),
 			...(room && { room }),
 			...(isLong && { isLong })
 		});
@@ -274,6 +278,7 @@ export class Play {
 
 	change(habits: Partial<Habits>): void {
 		this.habits = { ...this.habits, ...habits };
+		if (this.habits.mode === 'play') this.#sitting.end();
 		this.#options.store.write(HABITS, JSON.stringify(this.habits));
 	}
 

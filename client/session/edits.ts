@@ -6,6 +6,7 @@ import { makePatch } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
 import { changeCharacter, type Character } from '../api/characters.ts';
 import { Problem } from '../api/problem.ts';
+import type { Clock } from '../clock.ts';
 import { without } from '../without.ts';
 import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
 import { documentOf, type Documents } from './documents.ts';
@@ -20,6 +21,7 @@ interface View {
 
 interface EditsOptions {
 	api: Api;
+	clock: Clock;
 	queue: Queue;
 	documents: Documents;
 	makeId: () => string;
@@ -37,20 +39,19 @@ export interface Edits {
 const ROUNDS = 20;
 
 export function createEdits(options: EditsOptions): Edits {
-	const { api, queue, documents, makeId, viewOf, doneElsewhere } = options;
+	const { api, clock, queue, documents, makeId, viewOf, doneElsewhere } = options;
 
 	async function deliver({ id, character_id }: Edit): Promise<void> {
 		for (let round = 0; round < ROUNDS; round++) {
 			if (!documents.get(character_id)) await documents.read(character_id);
 			const item = prepared(id);
 			if (!item) return;
-			const { key, patch, revision } = item.sent;
+			const { key, patch, revision, sitting } = item.sent;
+			const how = { save: item.save, sitting };
 			try {
 				// goes on when the page is left meanwhile
 				const options = { key, keepalive: true };
-				documents.learn(
-					await changeCharacter(api, character_id, patch, revision, item.save, options)
-				);
+				documents.learn(await changeCharacter(api, character_id, patch, revision, how, options));
 				finish(item);
 				return;
 			} catch (error) {
@@ -86,7 +87,10 @@ export function createEdits(options: EditsOptions): Edits {
 			queue.remove(item);
 			return null;
 		}
-		const sent = { key: makeId(), patch, revision: document.revision };
+		const { began } = item;
+		// clocks are set back, too
+		const sitting = began && Math.max(0, Math.ceil((clock.now() - began) / 1000));
+		const sent = { key: makeId(), patch, revision: document.revision, sitting };
 		const ready = { ...item, changes, sent };
 		queue.change(ready);
 		return ready;

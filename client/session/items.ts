@@ -26,8 +26,16 @@ export interface Edit extends Common {
 	/** Not to be sent before. */
 	due: number;
 	save: 'auto' | 'manual';
+	/** When the sitting began that it is of, in milliseconds since 1970. */
+	began?: number | undefined;
 	/** Under way, or sent without an answer: sent again like this until there is one. */
-	sent?: { key: string; patch: Record<string, unknown>; revision: number };
+	sent?: {
+		key: string;
+		patch: Record<string, unknown>;
+		revision: number;
+		/** For how many seconds it had lasted. */
+		sitting?: number | undefined;
+	};
 }
 
 export interface Adjust extends Common {

@@ -88,6 +88,26 @@ test('typing puts the save off and is one save', async () => {
 	expect(server.done).toHaveLength(1);
 });
 
+test('what is saved says how long its sitting has lasted, the same when it is sent again', async () => {
+	let began: number | undefined = undefined;
+	const { clock, server, device, sheet } = await opened({ sitting: () => began });
+	const asked: string[] = [];
+	const answer = server.answer.bind(server);
+	server.answer = (one) => {
+		if (one.method === 'PATCH') asked.push(one.query);
+		return answer(one);
+	};
+	sheet.set('/concept', 'Heiler');
+	await clock.advance(2000);
+	began = clock.now();
+	await clock.advance(1_800_000);
+	device.fates.push({ kind: 'answer lost', late: 1 });
+	sheet.set('/concept', 'Dieb');
+	await clock.advance(60_000);
+	expect(asked).toEqual(['?save=auto', ...Array<string>(2).fill('?save=auto&sitting=1802')]);
+	expect(sheet.state.status).toBe('saved');
+});
+
 test('what follows from typing is told after a pause; what is pressed at once', async () => {
 	const { clock, device, sheet } = await opened();
 	const told: unknown[] = [];

@@ -135,6 +135,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function keep(changes: readonly Change[], isDecided = false): void {
 		const rest = isDecided ? changes : changes.filter((one) => !isInConflict(one));
 		if (rest.length) {
+			const began = options.sitting?.();
 			const last = outbox.items(id).at(-1);
 			let due = clock.now() + saveAfterMs;
 			if (last?.kind === 'edit' && !last.sent && !last.reason && outbox.isOwn(last)) {
@@ -146,7 +147,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 			} else {
 				const all = rest.reduce<Change[]>(recorded, []);
 				outbox.add<Omit<Edit, 'id' | 'at' | 'place'>>({
-					...{ kind: 'edit', character_id: id, changes: all, due, save: 'auto' }
+					...{ kind: 'edit', character_id: id, changes: all, due, save: 'auto', began }
 				});
 			}
 		}

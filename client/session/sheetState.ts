@@ -26,6 +26,8 @@ export interface SheetOptions {
 	clock: Clock;
 	/** How long after the last edit it is saved. */
 	saveAfterMs: number;
+	/** Since when the person edits, asked at each edit; undefined: in passing. */
+	sitting?: () => number | undefined;
 	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
 	isLong?: (pointer: string) => boolean;
 	/** When listeners are told of a change: soon, but a screen may show what was typed first. */

@@ -66,6 +66,28 @@ async def test_a_run_of_autosaves_ends_ten_minutes_after_it_began(
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [3, 2, 1]
 
 
+async def test_a_run_of_autosaves_lasts_as_long_as_the_sitting_that_it_began_in(
+    client: Client, mara: Person, hero: dict[str, Any], db: Connection
+) -> None:
+    await save(client, mara, hero["id"], "früh", "auto")
+    await db.execute(
+        "UPDATE character_versions SET started_at = now() - interval '40 minutes' "
+        "WHERE character_id = $1::text::uuid AND version = 2",
+        hero["id"],
+    )
+    await save(client, mara, hero["id"], "dabei", "auto&sitting=2460")
+    assert [one["version"] for one in await history(client, mara, hero["id"])] == [2, 1]
+    await save(client, mara, hero["id"], "eine andere Sitzung", "auto&sitting=2340")
+    assert [one["version"] for one in await history(client, mara, hero["id"])] == [3, 2, 1]
+    await db.execute(
+        "UPDATE character_versions SET started_at = now() - interval '25 hours' "
+        "WHERE character_id = $1::text::uuid AND version = 3",
+        hero["id"],
+    )
+    await save(client, mara, hero["id"], "seit Tagen offen", "auto&sitting=300000")
+    assert [one["version"] for one in await history(client, mara, hero["id"])] == [4, 3, 2, 1]
+
+
 async def test_a_manual_save_ends_a_run_of_autosaves(
     client: Client, mara: Person, hero: dict[str, Any]
 ) -> None:

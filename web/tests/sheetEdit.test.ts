@@ -68,6 +68,32 @@ describe('what the next point costs', () => {
 		expect(items.map(({ cause }) => cause)).toEqual(['autosave', 'create']);
 	});
 
+	test('is of one sitting until one is done, however long it takes', async () => {
+		const { page } = await editing();
+		await page.clock.install();
+		const sittings: (string | null)[] = [];
+		page.on('request', (request) => {
+			if (request.method() !== 'PATCH') return;
+			sittings.push(new URL(request.url()).searchParams.get('sitting'));
+		});
+		const raise = async () => {
+			await more(page, 'Klettern');
+			await page.keyboard.press('Control+s');
+			await saved(page);
+		};
+		await raise();
+		await page.clock.fastForward('40:00');
+		await raise();
+		await page.getByRole('button', { name: 'Fertig', exact: true }).click();
+		await edit(page);
+		await raise();
+		const [first, later, another] = sittings.map(Number);
+		expect(sittings).toHaveLength(3);
+		expect(first).toBeLessThan(PATIENCE / 1000);
+		expect(later).toBeGreaterThanOrEqual(2400);
+		expect(another).toBeLessThan(PATIENCE / 1000);
+	});
+
 	test('more than there is is a note, beside its field and in a summary that leads there', async () => {
 		const { page } = await editing();
 		for (let point = 0; point < 3; point++) await more(page, 'Mut');

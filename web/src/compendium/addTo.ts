@@ -35,7 +35,7 @@ export async function addTo(app: App, characterId: string, entry: Shown): Promis
 		try {
 			const put = { sheet_data: patches.put };
 			const changed = await changeCharacter(
-				...([app.api, characterId, put, character.revision, 'manual', { key }] as const)
+				...([app.api, characterId, put, character.revision, MANUAL, { key }] as const)
 			);
 			documents.learn(changed);
 			return { is: 'done', undo: () => takeBack(app, characterId, patches.back) };
@@ -55,7 +55,7 @@ async function takeBack(
 		if (!character) return;
 		try {
 			const changed = await changeCharacter(
-				...([app.api, characterId, { sheet_data: back }, character.revision, 'manual'] as const)
+				...([app.api, characterId, { sheet_data: back }, character.revision, MANUAL] as const)
 			);
 			app.session.outbox?.documents.learn(changed);
 			return;
@@ -65,4 +65,5 @@ async function takeBack(
 	}
 }
 
+const MANUAL = { save: 'manual' } as const;
 const isStale = (error: unknown) => error instanceof Problem && error.code === 'stale';

@@ -1,4 +1,5 @@
 /** The table of one group, as the pages of that group share it. */
+import { Problem } from '@campaign-manager/client/api/problem';
 import { createTable, type Table, type TableState } from '@campaign-manager/client/table/table';
 import { getContext, setContext } from 'svelte';
 import type { App } from '#app/app.svelte.ts';
@@ -21,6 +22,13 @@ export class LiveTable {
 
 	get id(): string {
 		return this.shared.id;
+	}
+
+	/** This person does not lead it, or the character does not sit there; false until that is known. */
+	isWithout(characterId: string): boolean {
+		const { problem, readings } = this.state;
+		if (problem instanceof Problem && [403, 404].includes(problem.status)) return true;
+		return readings > 0 && !(this.isDm && this.shared.card(characterId));
 	}
 
 	/** Who of the members looks at the table now, and from where. */

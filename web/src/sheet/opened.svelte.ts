@@ -1,5 +1,4 @@
 /** A sheet that is open on a page: at which table, with what was thrown, in step with other tabs. */
-import { Problem } from '@campaign-manager/client/api/problem';
 import { findPlayed, findRead } from '@campaign-manager/client/play/lean';
 import { Play } from '@campaign-manager/client/play/play.svelte';
 import type { Result } from '@campaign-manager/client/play/throws';
@@ -70,11 +69,7 @@ export class Opened {
 
 	/** The address is of a table that this person does not lead, or where the character does not sit. */
 	get isElsewhere(): boolean {
-		const { leads, table } = this;
-		if (!leads || !table) return false;
-		const { problem, readings, cards } = table.state;
-		if (problem instanceof Problem && [403, 404].includes(problem.status)) return true;
-		return readings > 0 && !(table.isDm && cards.some((card) => card.character_id === this.id));
+		return this.leads !== null && !!this.table?.isWithout(this.id);
 	}
 
 	groups = $derived.by(() => this.play.state?.character?.groups ?? []);
