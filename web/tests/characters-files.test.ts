@@ -30,7 +30,9 @@ const file = (name: string, content: unknown): GivenFile => ({
 	buffer: Buffer.isBuffer(content) ? content : Buffer.from(JSON.stringify(content))
 });
 const data = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url));
-const JUNIS = file('junis.json', data('tests/data/heroes/junis_djelef.json'));
+const HERO = JSON.parse(String(data('tests/data/heroes/junis_djelef.json'))) as object;
+/** Of a program that did not know yet how far a hero is. */
+const JUNIS = file('junis.json', { ...HERO, phase: undefined });
 const cmchar = (more: object = {}) => ({
 	...{ cm_version: '1.0', ruleset_id: 'generic', name: 'Ulf' },
 	sheet_data: { hp: { current: 4, maximum: 12 } },
@@ -101,7 +103,11 @@ describe('files', () => {
 		await drop(page, page.locator('main'), JUNIS, ULF, BROKEN);
 		const junis = row(page, 'Junis Djelef');
 		await junis.getByText('Bericht').click();
-		await junis.getByText('489 Werte übernommen · 1 unbekannt, aufbewahrt').waitFor();
+		await junis
+			.getByText('488 Werte übernommen · 1 umgewandelt · 1 unbekannt, aufbewahrt')
+			.waitFor();
+		await junis.getByText('Umgewandelt (1)').click();
+		await junis.getByRole('listitem').filter({ hasText: 'phase' }).waitFor();
 		await junis.getByText('Unbekannt, wird aufbewahrt').click();
 		await junis.getByText('belongings › armorZones').waitFor();
 		await row(page, 'kaputt.json').getByText('Es wurde nichts angelegt').waitFor();
@@ -327,5 +333,20 @@ describe('a character leaves', () => {
 		const answer = await fetch(url);
 		expect(answer.status).toBe(200);
 		expect(((await answer.json()) as { name: string }).name).toBe('Rondriane');
+		const later = await fetch(url.replace(/expires=\d+/, 'expires=99999999999'));
+		expect(later.status).toBe(403);
+	});
+
+	test('by a link that is offered anew when its day is over', async () => {
+		const mara = await stage.person('Mara');
+		const page = await exporting(mara);
+		await page.clock.install();
+		await dialog(page).getByRole('button', { name: 'Link anlegen' }).click();
+		const link = dialog(page).getByRole('textbox', { name: 'Link' });
+		const ends = Number(new URL(await link.inputValue()).searchParams.get('expires')) * 1000;
+		expect(Math.abs(ends - Date.now() - 86_400_000)).toBeLessThan(PATIENCE);
+		await page.clock.fastForward('24:00:30');
+		await link.waitFor({ state: 'detached' });
+		await dialog(page).getByRole('button', { name: 'Link anlegen' }).waitFor();
 	});
 });

@@ -25,6 +25,9 @@ const list = async (person: Person, query = '') =>
 const names = async (person: Person, query = '') =>
 	(await list(person, query)).map(({ name }) => name).sort();
 
+const sheetOf = async (person: Person, made?: Made) =>
+	(await person.get<{ sheet_data: object }>(`/characters/${made?.id}`)).sheet_data;
+
 const cards = (page: Page) => page.getByRole('main').getByRole('heading', { level: 2 });
 const shown = (page: Page) => cards(page).allTextContents();
 /** Until the list shows just these, in this order. */
@@ -152,18 +155,40 @@ describe('a character', () => {
 		await page.waitForURL(/\/characters\/[0-9a-f-]{36}$/);
 		const [made] = await list(mara);
 		expect(made).toMatchObject({ name: 'Ulf', ruleset_id: 'generic', groups: [{ id }] });
+		expect(await sheetOf(mara, made)).toEqual(await sheetOf(mara, await make(mara, 'Leer')));
 		// another page sends somebody here for its group
 		await page.goto(`/characters?new&group=${id}`);
 		await dialog.getByRole('combobox').filter({ hasText: 'Hafenwache' }).waitFor();
 		expect(await dialog.getByRole('radio', { name: 'Freies Spiel' }).isChecked()).toBe(true);
 	});
 
+	test('is made from the template that is chosen', async () => {
+		const mara = await stage.person('Mara');
+		const page = await stage.signedInPage(mara, '/characters');
+		await page.getByRole('button', { name: 'Neuer Charakter' }).first().click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('radio', { name: 'Das Schwarze Auge 5' }).check();
+		await dialog.getByRole('radio', { name: /^Theodor Wellenbrink Mensch · / }).check();
+		await dialog.getByRole('textbox', { name: 'Name' }).fill('Alrik');
+		await page.keyboard.press('Enter');
+		await page.getByRole('heading', { level: 1, name: 'Alrik' }).waitFor();
+		const [made] = await list(mara);
+		const same = { ruleset_id: 'dsa5e', template: 'gildenmagier' };
+		expect(made).toMatchObject({ name: 'Alrik', ruleset_id: 'dsa5e' });
+		expect(await sheetOf(mara, made)).toEqual(
+			await sheetOf(mara, await make(mara, 'Auch einer', same))
+		);
+	});
+
 	test('is copied, and the copy taken back', async () => {
 		const mara = await stage.person('Mara');
-		await make(mara, 'Ulf');
+		const ulf = await make(mara, 'Ulf', { template: 'sea-captain' });
 		const page = await stage.signedInPage(mara, '/characters');
 		await act(page, 'Ulf', 'Duplizieren');
 		await expectShown(page, 'Ulf (2)', 'Ulf');
+		const [copy] = await list(mara);
+		expect(copy?.id).not.toBe(ulf.id);
+		expect(await sheetOf(mara, copy)).toEqual(await sheetOf(mara, ulf));
 		await page.getByRole('button', { name: 'Rückgängig' }).click();
 		await expectShown(page, 'Ulf');
 		expect(await names(mara)).toEqual(['Ulf']);

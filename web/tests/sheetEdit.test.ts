@@ -54,6 +54,12 @@ describe('what the next point costs', () => {
 		const { mara, hero, page } = await editing();
 		const left = page.locator('.sitting .sum');
 		await left.filter({ hasText: '24' }).waitFor();
+		const cost = (name: string) =>
+			field(page, name)
+				.locator('xpath=ancestor::*[small][1]/small[contains(@class, "unit")]')
+				.getAttribute('aria-label');
+		expect(await cost('Klettern')).toBe('2 AP');
+		expect(await cost('Mut')).toBe('30 AP. Höchstens 14 (Summe der Eigenschaften).');
 		await more(page, 'Klettern');
 		await left.filter({ hasText: '22' }).waitFor();
 		await page.getByText('Klettern: von 4 auf 5').waitFor();
