@@ -108,6 +108,10 @@ describe('what the next point costs', () => {
 		await line.getByRole('button', { name: 'Zeigen' }).click();
 		const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 		await expect.poll(focused, SOON).toBe('Mut');
+		const about = await field(page, 'Mut').getAttribute('aria-describedby');
+		const beside = about?.split(' ').map((id) => page.locator(`[id="${id}"]`)) ?? [];
+		const texts = await Promise.all(beside.map((one) => one.innerText()));
+		expect(texts.join(' ')).toContain('Mut 17: höchstens 15');
 		await page.getByText(/Hinweise? zu prüfen/).waitFor();
 	});
 });
@@ -221,7 +225,10 @@ describe('saving', () => {
 		const { mara, hero, page } = await editing();
 		await field(page, 'Klettern').fill('41');
 		await page.keyboard.press('Control+s');
-		await page.getByRole('alert').getByText('Talente: Klettern: ').waitFor();
+		await page
+			.getByRole('alert')
+			.getByText(/^Talente: Klettern: .*40/)
+			.waitFor();
 		await field(page, 'Klettern').blur();
 		await expect.poll(() => field(page, 'Klettern').inputValue(), SOON).toBe('4');
 		await page.getByRole('heading', { name: 'Das hat der Server nicht angenommen' }).waitFor();
@@ -241,7 +248,10 @@ describe('saving', () => {
 		expect(await field(page, 'Klettern').inputValue()).toBe('5');
 		await page.context().setOffline(false);
 		await saved(page);
-		expect(climbing(await readHero(mara, hero))).toBe(5);
+		const { revision, ...now } = await readHero(mara, hero);
+		expect(climbing(now)).toBe(5);
+		expect(now.sheet_data['current']).toMatchObject({ LeP: 34 });
+		expect(revision).toBe(hero.revision + 2); // each was done once
 	});
 
 	test('outlives a reload without a connection', async () => {
@@ -520,10 +530,14 @@ describe('the history', () => {
 		);
 	});
 
-	test('is asked for by its owner alone', async () => {
-		const { gero, hero } = await party(stage);
+	test('is read by the dungeon master, who restores nothing', async () => {
+		const { gero, mara, hero } = await party(stage);
+		await mara.patch(`/characters/${hero.id}`, { sheet_data: { talents: { TAL_3: 7 } } });
 		const page = await stage.signedInPage(gero, `/characters/${hero.id}/history`);
-		await page.getByRole('heading', { level: 1 }).waitFor();
+		const list = page.getByRole('list', { name: 'Fassungen' });
+		await list.getByRole('button', { name: /Angelegt/ }).click();
+		await page.getByRole('radio', { name: 'dem Stand jetzt' }).check();
+		await page.getByRole('row').filter({ hasText: 'Talente: Klettern' }).waitFor();
 		expect(await page.getByRole('button', { name: /wiederherstellen/ }).count()).toBe(0);
 	});
 });

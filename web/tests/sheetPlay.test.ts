@@ -102,6 +102,12 @@ describe('at a table', () => {
 		await reading(page).waitFor();
 		const now = () => readHero(mara, hero);
 		await until(now, ({ sheet_data }) => JSON.stringify(sheet_data).includes('"conditions"'));
+		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+		await page.getByRole('button', { name: 'Als Datei speichern' }).click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('button', { name: 'Campaign Manager (.cmchar)' }).waitFor();
+		// only its owner hands it to others
+		expect(await dialog.getByRole('button', { name: 'Link anlegen' }).count()).toBe(0);
 		await page.goto(sheetOf(hero));
 		await shown(page);
 		expect(await page.getByRole('button', { name: 'Bearbeiten' }).count()).toBe(0);
