@@ -9,9 +9,8 @@ export class Refusals {
 	#said: readonly string[];
 
 	/** Within a component: it ends with it. */
-	constructor(app: App, play: Play) {
-		// what was refused another day is on the page anyway
-		this.#said = (play.state?.refused ?? []).map(({ id }) => id);
+	constructor(app: App, play: Play, before: readonly Refused[]) {
+		this.#said = before.map(({ id }) => id);
 		$effect(() => {
 			const refused = play.state?.refused ?? [];
 			const fresh = refused.filter(({ id }) => !this.#said.includes(id));
