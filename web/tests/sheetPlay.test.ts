@@ -171,10 +171,15 @@ describe('alone', () => {
 		const dialog = page.getByRole('dialog', { name: 'Klettern' });
 		await dialog.waitFor();
 		const link = dialog.getByRole('link', { name: 'An TaleSpire schicken' });
-		expect(await link.getAttribute('href')).toBe('talespire://dice/MU:1d20/GE:1d20/KK:1d20');
+		const dice = 'talespire://dice/MU:1d20/GE:1d20/KK:1d20';
+		expect(await link.getAttribute('href')).toBe(dice);
 		await expectAccessible(page);
 		await dialog.getByRole('button', { name: 'Würfeln' }).click();
 		await reading(page).waitFor();
+		// … and what was thrown here can be thrown there, too
+		await page.getByText('Mehr zu diesem Wurf').click();
+		const again = page.locator('.result').getByRole('link', { name: 'An TaleSpire schicken' });
+		expect(await again.getAttribute('href')).toBe(dice);
 	});
 
 	test('points are lost and gained by any amount, with what follows, and taken back', async () => {
