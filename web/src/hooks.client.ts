@@ -2,6 +2,13 @@ import type { HandleClientError } from '@sveltejs/kit';
 import { theApp } from '#app/app.svelte.ts';
 import { isEntry } from '#app/paths.ts';
 
+try {
+	decodeURI(location.pathname);
+} catch {
+	// the router would stop at it: so it is the address of something that there is not
+	history.replaceState(null, '', location.pathname.replaceAll('%', '%25'));
+}
+
 const { session } = theApp();
 if (session.isLikely || !isEntry(location.pathname)) session.begin();
 

@@ -107,6 +107,9 @@ const MISSING: readonly [what: string, viewer: Viewer, path: () => string, finds
 	],
 	['a ruleset that is not there', 'stranger', () => '/rulesets/nirgends', NO],
 	['what is no id of a ruleset', 'stranger', () => '/rulesets/%20', NO],
+	['a broken address of a character', 'stranger', () => '/characters/%E0%A4', NO],
+	['a broken address of a ruleset', 'stranger', () => '/rulesets/%', NO],
+	['a broken address of nothing', 'nobody', () => '/%E0', 'Diese Seite gibt es nicht'],
 	['a page that is not there', 'stranger', () => '/groups/a/b/c', 'Diese Seite gibt es nicht'],
 	['a page that is not there', 'nobody', () => '/nirgends', 'Diese Seite gibt es nicht']
 ];
