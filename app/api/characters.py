@@ -25,8 +25,8 @@ _HOW: dict[str, dict[str, Any]] = {
         "type": "integer",
         "minimum": 0,
         "maximum": 2147483647,
-        "description": "For how many seconds this person has been editing: so long is the run, "
-        "for a day at most.",
+        "description": "For how many seconds this person had been editing: the run is so much "
+        "longer, a day at most.",
     },
 }
 _IMPORT_REFUSES = (

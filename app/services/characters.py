@@ -268,7 +268,7 @@ async def change(
 
 
 def _run(sitting_s: int) -> int:
-    return min(max(AUTOSAVE_RUN_S, sitting_s), LONGEST_RUN_S)
+    return min(AUTOSAVE_RUN_S + sitting_s, LONGEST_RUN_S)
 
 
 def _owner_only(character: Loaded) -> None:

@@ -212,8 +212,8 @@ def _saving(
 
 
 def _continues(character: Loaded, actor: Actor, cause: Cause, run_s: int) -> bool:
-    """A run of autosaves by one person is one version: for ten minutes from its first, or as long
-    as they have been editing."""
+    """A run of autosaves by one person is one version: for ten minutes from its first, and as
+    much longer as they had been editing."""
     return (
         cause == "autosave"
         and character.version_cause == "autosave"

@@ -160,7 +160,7 @@ export function createRoom(options: RoomOptions): Room {
 		if (mine !== turn) return;
 		let opened: Line;
 		try {
-			opened = connect(`${socketBase(api.server)}/v1/groups/${encodeURIComponent(groupId)}/live`);
+			opened = connect(`${socketBase(api.server)}/v1/groups/${groupId}/live`);
 		} catch {
 			return wait('unreachable');
 		}

@@ -6,7 +6,6 @@ import { makePatch } from '@campaign-manager/rulesets/pointer';
 import type { Api } from '../api/api.ts';
 import { changeCharacter, type Character } from '../api/characters.ts';
 import { Problem } from '../api/problem.ts';
-import type { Clock } from '../clock.ts';
 import { without } from '../without.ts';
 import { applied, change as edited, settle, touches, type Change, type Clash } from './changes.ts';
 import { documentOf, type Documents } from './documents.ts';
@@ -21,7 +20,6 @@ interface View {
 
 interface EditsOptions {
 	api: Api;
-	clock: Clock;
 	queue: Queue;
 	documents: Documents;
 	makeId: () => string;
@@ -39,19 +37,21 @@ export interface Edits {
 const ROUNDS = 20;
 
 export function createEdits(options: EditsOptions): Edits {
-	const { api, clock, queue, documents, makeId, viewOf, doneElsewhere } = options;
+	const { api, queue, documents, makeId, viewOf, doneElsewhere } = options;
 
 	async function deliver({ id, character_id }: Edit): Promise<void> {
 		for (let round = 0; round < ROUNDS; round++) {
 			if (!documents.get(character_id)) await documents.read(character_id);
 			const item = prepared(id);
 			if (!item) return;
-			const { key, patch, revision, sitting } = item.sent;
-			const how = { save: item.save, sitting };
+			const { save, sitting } = item;
+			const { key, patch, revision } = item.sent;
 			try {
 				// goes on when the page is left meanwhile
 				const options = { key, keepalive: true };
-				documents.learn(await changeCharacter(api, character_id, patch, revision, how, options));
+				documents.learn(
+					await changeCharacter(api, character_id, patch, revision, { save, sitting }, options)
+				);
 				finish(item);
 				return;
 			} catch (error) {
@@ -87,10 +87,7 @@ export function createEdits(options: EditsOptions): Edits {
 			queue.remove(item);
 			return null;
 		}
-		const { began } = item;
-		// clocks are set back, too
-		const sitting = began && Math.max(0, Math.ceil((clock.now() - began) / 1000));
-		const sent = { key: makeId(), patch, revision: document.revision, sitting };
+		const sent = { key: makeId(), patch, revision: document.revision };
 		const ready = { ...item, changes, sent };
 		queue.change(ready);
 		return ready;

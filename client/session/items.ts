@@ -26,16 +26,10 @@ export interface Edit extends Common {
 	/** Not to be sent before. */
 	due: number;
 	save: 'auto' | 'manual';
-	/** When the sitting began that it is of, in milliseconds since 1970. */
-	began?: number | undefined;
+	/** For how many seconds the person had been editing when it began; undefined: in passing. */
+	sitting?: number | undefined;
 	/** Under way, or sent without an answer: sent again like this until there is one. */
-	sent?: {
-		key: string;
-		patch: Record<string, unknown>;
-		revision: number;
-		/** For how many seconds it had lasted. */
-		sitting?: number | undefined;
-	};
+	sent?: { key: string; patch: Record<string, unknown>; revision: number };
 }
 
 export interface Adjust extends Common {

@@ -79,7 +79,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
 	const queue = createQueue({ store, clock, prefix, makeId, changed });
 	const edits = createEdits({
-		...{ api, clock, queue, documents, makeId, doneElsewhere },
+		...{ api, queue, documents, makeId, doneElsewhere },
 		viewOf: (characterId) => shown.get(characterId)
 	});
 	let sending: Kept | null = null;

@@ -79,6 +79,8 @@ export function openSheet(options: SheetOptions): SheetSession {
 		}
 	}
 
+	const refusedItem = (one: string) =>
+		outbox.items(id).find((each) => each.id === one && each.reason);
 	const mine = <K extends Kept['kind']>(kind: K) =>
 		outbox.items(id).filter((item): item is Extract<Kept, { kind: K }> => item.kind === kind);
 
@@ -135,7 +137,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 	function keep(changes: readonly Change[], isDecided = false): void {
 		const rest = isDecided ? changes : changes.filter((one) => !isInConflict(one));
 		if (rest.length) {
-			const began = options.sitting?.();
+			const sitting = options.sitting?.();
 			const last = outbox.items(id).at(-1);
 			let due = clock.now() + saveAfterMs;
 			if (last?.kind === 'edit' && !last.sent && !last.reason && outbox.isOwn(last)) {
@@ -147,7 +149,7 @@ export function openSheet(options: SheetOptions): SheetSession {
 			} else {
 				const all = rest.reduce<Change[]>(recorded, []);
 				outbox.add<Omit<Edit, 'id' | 'at' | 'place'>>({
-					...{ kind: 'edit', character_id: id, changes: all, due, save: 'auto', began }
+					...{ kind: 'edit', character_id: id, changes: all, due, save: 'auto', sitting }
 				});
 			}
 		}
@@ -300,12 +302,12 @@ export function openSheet(options: SheetOptions): SheetSession {
 			const { pointer: place, mine: own } = conflict;
 			const document = documents.get(id);
 			const theirs = get(document, place);
-			const decided = change(place, theirs, own);
-			if (whose === 'mine') keep([decided], true);
+			const isMine = whose === 'mine';
+			const step = isMine ? change(place, theirs, own) : change(place, own, theirs);
+			if (isMine) keep([step], true);
 			// what was given up lies nowhere else; half an entry does not come back
-			const given = isObject(get(document, parentOf(place))) ? [change(place, own, theirs)] : [];
-			const changes = whose === 'mine' ? [decided] : given;
-			if (changes.length) undo.did({ kind: 'edit', changes });
+			if (isMine || isObject(get(document, parentOf(place))))
+				undo.did({ kind: 'edit', changes: [step] });
 			outbox.remove(conflict);
 			changed();
 		},
@@ -317,19 +319,16 @@ export function openSheet(options: SheetOptions): SheetSession {
 		},
 		dismiss(one) {
 			lines = lines.filter((line) => line.id !== one);
-			const item = outbox.items(id).find((each) => each.id === one && each.reason);
+			const item = refusedItem(one);
 			if (item) outbox.remove(item);
 			changed();
 		},
 		retry(one) {
-			const item = outbox.items(id).find((each) => each.id === one && each.reason);
+			const item = refusedItem(one);
 			if (!item) return;
 			if (item.kind === 'edit') edit((document) => applied(document, item.changes));
 			if (item.kind === 'adjust') move(item.resource, item.delta, item.note);
-			if (item.kind === 'roll') {
-				const { kind, character_id, body, group_id } = item;
-				outbox.add({ kind, character_id, body, ...(group_id && { group_id }) } as never);
-			}
+			if (item.kind === 'roll') outbox.add(without(item, 'reason') as never);
 			outbox.remove(item);
 		},
 		undo: () => step('undo'),

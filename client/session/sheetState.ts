@@ -26,7 +26,7 @@ export interface SheetOptions {
 	clock: Clock;
 	/** How long after the last edit it is saved. */
 	saveAfterMs: number;
-	/** Since when the person edits, asked at each edit; undefined: in passing. */
+	/** For how many seconds the person has been editing, asked at each edit; undefined: in passing. */
 	sitting?: () => number | undefined;
 	/** Places that ask instead of being overwritten; texts over 200 characters always do. */
 	isLong?: (pointer: string) => boolean;

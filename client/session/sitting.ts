@@ -1,10 +1,10 @@
-/** Since when somebody edits without a long rest: what is saved meanwhile is one version. */
+/** For how long somebody edits without a long rest: what is saved meanwhile is one version. */
 import type { Clock } from '../clock.ts';
 
 const REST_MS = 3_600_000;
 
 export interface Sitting {
-	/** Somebody edits; answers since when, in milliseconds since 1970. */
+	/** Somebody edits; answers for how many seconds by now. */
 	goesOn(): number;
 	end(): void;
 }
@@ -17,7 +17,8 @@ export function createSitting(clock: Clock): Sitting {
 			const now = clock.now();
 			if (now - last > REST_MS) began = now;
 			last = now;
-			return began;
+			// clocks are set back, too
+			return Math.max(0, Math.floor((now - began) / 1000));
 		},
 		end: () => void (last = 0)
 	};

@@ -75,9 +75,9 @@ async def test_a_run_of_autosaves_lasts_as_long_as_the_sitting_that_it_began_in(
         "WHERE character_id = $1::text::uuid AND version = 2",
         hero["id"],
     )
-    await save(client, mara, hero["id"], "dabei", "auto&sitting=2460")
+    await save(client, mara, hero["id"], "dabei", "auto&sitting=1860")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [2, 1]
-    await save(client, mara, hero["id"], "eine andere Sitzung", "auto&sitting=2340")
+    await save(client, mara, hero["id"], "eine andere Sitzung", "auto&sitting=1740")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [3, 2, 1]
     await db.execute(
         "UPDATE character_versions SET started_at = now() - interval '25 hours' "
