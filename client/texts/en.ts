@@ -52,7 +52,7 @@ export const en: Texts = {
 	'panel.pair.newCode': 'Get a new code',
 	'panel.copyAddress': 'Copy the address',
 	'panel.copied': 'Copied',
-	'panel.email': 'Mail address',
+	'panel.email': 'Email address',
 	'panel.password': 'Password',
 	'panel.displayName': 'Your name in the group',
 	'panel.secondFactor': 'Code from your authenticator app, or a recovery code',
@@ -61,7 +61,7 @@ export const en: Texts = {
 	'panel.register.sent':
 		'A mail is on its way to {email}. Open the link in it, then you can join a group.',
 	'panel.unverified':
-		'Your mail address {email} is not confirmed yet. Open the link in the mail, then you can join a group.',
+		'Your email address {email} is not confirmed yet. Open the link in the mail, then you can join a group.',
 	'panel.groups': 'Your groups',
 	'panel.groups.none': 'You are not in a group yet. Join one with a code.',
 	'panel.toGroups': 'To the groups',
