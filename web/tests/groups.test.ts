@@ -96,6 +96,42 @@ describe('two browsers on one group', () => {
 		await gero.getByLabel('Frei würfeln').fill('2W6+3');
 		await gero.getByRole('button', { name: 'Würfeln' }).click();
 		await mara.getByText('Gero · 2W6+3').waitFor();
+		const said = (words: string | RegExp) =>
+			mara.getByRole('status').getByText(words).waitFor({ state: 'attached' });
+		await said(/^Gero, 2W6\+3: \d+$/);
+	});
+
+	test('hear of each blow and each throw, of those that come together, too', async () => {
+		const group = await makeGroup(stage);
+		const [orc, ogre] = [
+			await seat(group.id, group.mara, 'Ork', {}),
+			await seat(group.id, group.mara, 'Oger', {})
+		];
+		const page = await atTable(group, group.gero);
+		await cardOf(page, 'Oger').waitFor();
+		const heard = await page.evaluateHandle(() => {
+			const all: string[] = [];
+			new MutationObserver((changes) => {
+				for (const { target } of changes)
+					if (target.parentElement?.matches('.unseen[role=status]'))
+						all.push(target.textContent ?? '');
+			}).observe(document.body, { subtree: true, characterData: true });
+			return all;
+		});
+		await Promise.all(
+			[group.runa, orc, ogre].map(({ id }) =>
+				group.mara.post(`/characters/${id}/resources/LeP`, { delta: -2, group_id: group.id })
+			)
+		);
+		for (let turn = 0; turn < 3; turn += 1)
+			await throwDice(group.id, group.mara, { dice: '1d2', label: 'Münze' });
+		const told = async (words: RegExp) =>
+			(await heard.jsonValue()).join(' | ').match(words)?.length ?? 0;
+		for (const name of ['Runa', 'Ork', 'Oger'])
+			await expect
+				.poll(() => told(new RegExp(`${name}: Lebensenergie −2`, 'g')), { timeout: PATIENCE })
+				.toBe(1);
+		await expect.poll(() => told(/Mara, Münze: [12]/g), { timeout: PATIENCE }).toBe(3);
 	});
 
 	test('see who comes, what is brought, hidden, and goes', async () => {

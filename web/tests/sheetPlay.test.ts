@@ -88,6 +88,20 @@ describe('at a table', () => {
 		await page.getByRole('status').filter({ hasText: 'Lebensenergie 34/35' }).waitFor();
 		await page.getByRole('button', { name: CLIMB }).click();
 		await led.getByRole('log').getByText('Klettern').waitFor();
+		// said on a phone, too, where the log is folded; here its card says it
+		const said = (where: Page) => where.getByRole('status').filter({ hasText: /Klettern: ./ });
+		await said(led).waitFor({ state: 'attached' });
+		await reading(page).waitFor();
+		await page.getByRole('log').getByText('Klettern').waitFor();
+		expect(await said(page).count()).toBe(0);
+		await led.setViewportSize({ width: 360, height: 800 });
+		expect(await led.getByRole('log').isVisible()).toBe(false);
+		await page.getByLabel('Freie Würfel').fill('1W6');
+		await page.getByLabel('Freie Würfel').press('Enter');
+		await led
+			.getByRole('status')
+			.getByText(/^Rondriane, 1W6: \S+ \d$/)
+			.waitFor({ state: 'attached' });
 	});
 
 	test('the dungeon master reads the sheet, moves energies and conditions, throws, and edits nothing', async () => {
