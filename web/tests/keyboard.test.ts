@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { Page } from 'playwright-core';
 import { makeHero, party, shown } from './heroes.ts';
 import { join } from 'node:path';
-import { PATIENCE, PICTURES, Stage } from './stage.ts';
+import { expectNoSideways, PATIENCE, PICTURES, Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 4, hookTimeout: PATIENCE * 4 });
 
@@ -113,6 +113,7 @@ describe.each([
 		await page.evaluate(() => document.fonts.ready);
 		await expectWalkable(page);
 		await look(page, name, language);
+		await expectNoSideways(page);
 	});
 
 	test('what is for somebody who is signed in', async () => {
@@ -146,6 +147,7 @@ describe.each([
 			await page.locator('[aria-busy="true"], .dimmed').first().waitFor({ state: 'detached' });
 			await expectWalkable(page);
 			await look(page, name, language);
+			await expectNoSideways(page);
 			await page.close();
 		}
 	});

@@ -114,6 +114,8 @@ describe('at a table', () => {
 		await page.getByRole('button', { name: 'Furcht +1' }).click();
 		await page.getByRole('button', { name: CLIMB }).click();
 		await reading(page).waitFor();
+		await expectAccessible(page);
+		await picture(page, 'sheet-led');
 		const now = () => readHero(mara, hero);
 		await until(now, ({ sheet_data }) => JSON.stringify(sheet_data).includes('"conditions"'));
 		await page.goto(sheetOf(hero));
