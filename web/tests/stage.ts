@@ -16,7 +16,7 @@ import { TestServer, type Person } from '../../tests/browser/server.ts';
 
 /** How long a browser on a busy machine may take. */
 export const PATIENCE = 60_000;
-/** With PICTURES=1 some are left here for whoever looks; no test needs them. */
+/** Each route is left here for whoever looks, with PICTURES=1 more; no test needs them. */
 export const PICTURES = join(import.meta.dirname, '../test-results');
 export const WIDTHS = [360, 1280] as const;
 export const THEMES = ['light', 'dark'] as const;
@@ -127,9 +127,13 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
 	await show(page, null);
 }
 
-/** Pictures, if they are wanted, in all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+/** Pictures, if they are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
-	if (!process.env['PICTURES']) return;
+	if (process.env['PICTURES']) await pictures(page, name);
+}
+
+/** In all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+export async function pictures(page: Page, name: string): Promise<void> {
 	mkdirSync(PICTURES, { recursive: true });
 	const before = page.viewportSize();
 	const language = await page.locator('html').getAttribute('lang');
