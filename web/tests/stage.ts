@@ -139,6 +139,7 @@ export async function pictures(page: Page, name: string): Promise<void> {
 	const language = await page.locator('html').getAttribute('lang');
 	for (const width of WIDTHS) {
 		await page.setViewportSize({ width, height: 800 });
+		await page.evaluate(() => scrollTo(0, 0));
 		for (const theme of THEMES) {
 			await show(page, theme);
 			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.png`);
