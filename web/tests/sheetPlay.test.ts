@@ -171,6 +171,27 @@ describe('alone', () => {
 		await page.getByRole('group', { name: 'Angeheftet' }).getByText('Überreden').waitFor();
 	});
 
+	test('what is thrown for, and all else, is looked up in the compendium', async () => {
+		const mara = await stage.person('Mara');
+		const hero = await makeHero(mara, 'Alrik');
+		const page = await stage.signedInPage(mara, sheetOf(hero));
+		await shown(page);
+		await page.getByRole('button', { name: CLIMB }).click();
+		await reading(page).waitFor();
+		await page.getByText('Mehr zu diesem Wurf').click();
+		await picture(page, 'sheet-result');
+		await page.getByRole('link', { name: 'Im Kompendium nachschlagen' }).click();
+		await page
+			.getByRole('list', { name: 'Einträge' })
+			.getByRole('link', { name: 'Klettern Talente' })
+			.waitFor();
+		await page.goBack();
+		await shown(page);
+		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+		await page.getByRole('link', { name: 'Kompendium', exact: true }).click();
+		await page.getByRole('heading', { name: 'Kompendium: Das Schwarze Auge 5' }).waitFor();
+	});
+
 	test('what may be set is asked for first where one wants to be asked', async () => {
 		const mara = await stage.person('Mara');
 		const hero = await makeHero(mara, 'Alrik');

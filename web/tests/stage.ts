@@ -138,8 +138,7 @@ export async function pictures(page: Page, name: string): Promise<void> {
 	const before = page.viewportSize();
 	const language = await page.locator('html').getAttribute('lang');
 	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: 800 });
-		await page.evaluate(() => scrollTo(0, 0));
+		await stretch(page, width);
 		for (const theme of THEMES) {
 			await show(page, theme);
 			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.png`);
@@ -148,6 +147,25 @@ export async function pictures(page: Page, name: string): Promise<void> {
 	}
 	await show(page, null);
 	if (before) await page.setViewportSize(before);
+}
+
+/** So high that all is in view, and so drawn; as it is under a dialog, which would be as high. */
+async function stretch(page: Page, width: number): Promise<void> {
+	let height = 800;
+	for (let before = 0; before < height;) {
+		await page.setViewportSize({ width, height });
+		before = height;
+		const whole = await page.evaluate(
+			() =>
+				new Promise<number>((done) => {
+					scrollTo(0, 0);
+					const isCovered = document.querySelector('dialog[open]') !== null;
+					const measure = () => done(isCovered ? 0 : document.documentElement.scrollHeight);
+					requestAnimationFrame(() => requestAnimationFrame(measure));
+				})
+		);
+		height = Math.max(height, whole);
+	}
 }
 
 async function show(page: Page, theme: (typeof THEMES)[number] | null): Promise<void> {
