@@ -76,6 +76,15 @@ test('name and description are saved, shown at once, and put back', async () => 
 	await page.getByLabel('Beschreibung').fill('Sonntags\nbei Gero');
 	await page.getByRole('button', { name: 'Speichern' }).click();
 	await other.getByText('bei Gero').waitFor();
+	// what cannot be put back is said
+	const toast = page.locator('.toast');
+	await toast.hover();
+	await page.route('**/v1/groups/*', (route) =>
+		route.request().method() === 'PATCH' ? route.abort() : route.fallback()
+	);
+	await toast.getByRole('button', { name: 'Rückgängig' }).click();
+	await page.getByRole('alert').getByText('Der Server ist nicht zu erreichen').waitFor();
+	await page.unroute('**/v1/groups/*');
 
 	await page.getByLabel('Name der Gruppe').fill('   ');
 	await page.getByRole('button', { name: 'Speichern' }).click();
