@@ -94,13 +94,19 @@ describe('at a table', () => {
 		await reading(page).waitFor();
 		await page.getByRole('log').getByText('Klettern').waitFor();
 		expect(await said(page).count()).toBe(0);
+		await page.locator('.result').getByRole('button', { name: 'Schließen' }).click();
+		await reading(page).waitFor({ state: 'detached' });
+		expect(await said(page).count()).toBe(0);
+		await page.getByRole('button', { name: /^Schwimmen \d+ würfeln/ }).click();
+		await reading(page).waitFor();
+		expect(await said(page).count()).toBe(0);
 		await led.setViewportSize({ width: 360, height: 800 });
 		expect(await led.getByRole('log').isVisible()).toBe(false);
 		await page.getByLabel('Freie Würfel').fill('1W6');
 		await page.getByLabel('Freie Würfel').press('Enter');
 		await led
 			.getByRole('status')
-			.getByText(/^Rondriane, 1W6: \S+ \d$/)
+			.getByText(/Rondriane, 1W6: \S+ \d$/)
 			.waitFor({ state: 'attached' });
 	});
 
