@@ -62,7 +62,7 @@ CODES: dict[str, Code] = {
     "text_expected": Code((400,), "A live socket takes text frames alone."),
     "forbidden": Code((403,), "You may see this but not do it."),
     "email_unverified": Code(
-        (403,), "Prove your mail address first: creating and joining groups needs it."
+        (403,), "Prove your email address first: creating and joining groups needs it."
     ),
     "origin_refused": Code(
         (403,),
@@ -185,7 +185,7 @@ CODES: dict[str, Code] = {
     "password_refused": Code(
         (422,), "The password is too short, too common or too close to your name."
     ),
-    "bad_email": Code((422,), "This is no mail address."),
+    "bad_email": Code((422,), "This is not an email address."),
     "name_mismatch": Code((422,), "The name that was typed is not the group's."),
     "precondition_required": Code((428,), "Send If-Match with the ETag of what you replace."),
     "idempotency_key_required": Code((428,), "Send an Idempotency-Key, so that this happens once."),

@@ -69,8 +69,8 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
     },
     "en": {
         "verify": {
-            "title": "Confirm your mail address",
-            "confirm_intro": "Confirm that this mail address is yours.",
+            "title": "Confirm your email address",
+            "confirm_intro": "Confirm that this email address is yours.",
             "confirm": "Confirm",
             "ask_intro": "No mail, or the link is not valid any more? We send a new one.",
             "ask": "Send a new mail",
@@ -104,13 +104,13 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "done": "You can close this page. You are logged out here.",
         },
         "common": {
-            "email": "Mail address",
+            "email": "Email address",
             "noscript": "This page needs JavaScript.",
         },
         "messages": {
             "unreachable": "The server does not answer. Try again in a moment.",
             "wait": "Too many tries. Wait {} seconds.",
-            "verified": "Your mail address is confirmed.",
+            "verified": "Your email address is confirmed.",
             "reset": "Your new password holds.",
             "sent": "If there is something to send to this address, the mail is on its way.",
             "approved": "The game is connected.",
@@ -119,7 +119,7 @@ PAGES: dict[str, dict[str, dict[str, str]]] = {
             "device": "Browser (connecting)",
             "link_invalid": "This link is not valid any more. Have a new one sent.",
             "email_taken": "This address belongs to another account by now.",
-            "credentials_wrong": "Mail address or password is wrong.",
+            "credentials_wrong": "Email address or password is wrong.",
             "second_factor_required": "Now enter the code of your authenticator app.",
             "second_factor_wrong": "The code is wrong, is over or was used. Wait for the next one.",
             "second_factor_setup_required": "On this server every account needs a second factor. "

@@ -43,7 +43,7 @@ def one_line(text: str, pointer: str, longest: int) -> str:
 
 
 def email(text: str, pointer: str) -> str:
-    """A mail address as it is stored: its form is checked modestly, a mail proves the rest.
+    """An email address as it is stored: its form is checked modestly, a mail proves the rest.
 
     Raises Invalid ``invalid`` naming ``pointer``, with ``bad_email``.
     """
@@ -53,7 +53,7 @@ def email(text: str, pointer: str) -> str:
             pointer,
             "bad_email",
             "Hier gehört eine Mailadresse hin.",
-            "A mail address belongs here.",
+            "An email address belongs here.",
         )
     return address
 

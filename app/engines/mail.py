@@ -61,11 +61,11 @@ def _address(name: str, address: str) -> Address:
         or _CONTROL.search(address)
         or re.search(r"[\s,;<>()]", address)
     ):
-        raise Invalid("This is not one mail address.", code="bad_email")
+        raise Invalid("This is not one email address.", code="bad_email")
     try:
         return Address(display_name=name, addr_spec=address)
     except (ValueError, IndexError) as error:
-        raise Invalid("This is not one mail address.", code="bad_email") from error
+        raise Invalid("This is not one email address.", code="bad_email") from error
 
 
 class SmtpMailer:

@@ -22,7 +22,7 @@ _TYPES = {
 
 _FORMATS = {
     "date-time": ("ein Zeitpunkt", "a moment"),
-    "email": ("eine Mailadresse", "a mail address"),
+    "email": ("eine Mailadresse", "an email address"),
     "uri": ("eine Webadresse", "a web address"),
     "uuid": ("eine UUID", "a UUID"),
 }

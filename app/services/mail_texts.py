@@ -14,7 +14,7 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Hast du dich nicht angemeldet? Dann tu nichts.",
         ),
         "en": (
-            "Confirm your mail address",
+            "Confirm your email address",
             "Welcome to the table!\n\nOpen this link and confirm that this address is yours. "
             "It is good for 24 hours:\n\n{link}\n\n"
             "You did not sign up? Then do nothing.",
@@ -67,7 +67,7 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "24 Stunden:\n\n{link}\n\nHast du kein Konto bei uns? Dann tu nichts.",
         ),
         "en": (
-            "Confirm your new mail address",
+            "Confirm your new email address",
             "Open this link and confirm that your account has this address from now on. It is "
             "good for 24 hours:\n\n{link}\n\nYou have no account here? Then do nothing.",
         ),
@@ -80,7 +80,7 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "wähle sofort ein neues Passwort:\n\n{reset_link}",
         ),
         "en": (
-            "Your mail address is about to change",
+            "Your email address is about to change",
             "Somebody asked, with your password, that your account have the address {new_email} "
             "from now on. It holds once it is confirmed there.\n\nIf it was not you, choose a new "
             "password at once:\n\n{reset_link}",
@@ -92,7 +92,7 @@ _TEXTS: dict[str, dict[str, tuple[str, str]]] = {
             "Dein Konto hat jetzt die Adresse {new_email}; an diese hier schreiben wir nicht mehr.",
         ),
         "en": (
-            "Your mail address was changed",
+            "Your email address was changed",
             "Your account now has the address {new_email}; we no longer write to this one.",
         ),
     },

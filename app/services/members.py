@@ -44,7 +44,7 @@ async def verified_person(conn: Connection, actor: Actor) -> Any:
         raise Unauthorized("This account was deleted.", code="session_ended")
     if not person["email_verified"]:
         raise Forbidden(
-            "Verify your mail address first: open the link that was sent to it.",
+            "Verify your email address first: open the link that was sent to it.",
             code="email_unverified",
         )
     return person

@@ -404,4 +404,4 @@ def _invalid() -> Unauthorized:
 
 
 def _wrong() -> Unauthorized:
-    return Unauthorized("Mail address or password is wrong.", code="credentials_wrong")
+    return Unauthorized("Email address or password is wrong.", code="credentials_wrong")

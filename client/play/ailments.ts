@@ -12,6 +12,7 @@ export interface Ailment {
 }
 
 const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+const roman = (value: number) => ROMAN[value] ?? `${value}`;
 
 /** Levels that a ruleset reckons (`conditions` with a maximum), and counters that are not at rest. */
 export function ailmentsOf(
@@ -28,15 +29,13 @@ export function ailmentsOf(
 	return [
 		...levels.map(({ id, label, value }) => {
 			const resource = resources.find((one) => one.kind === 'counter' && named(one, { label }));
-			const level = ROMAN[value] ?? `${value}`;
+			const level = roman(value);
 			return { id, label, value, level, ...(resource && { resource: resource.id }) };
 		}),
-		...counters.map(({ id, label, value }) => ({
-			id,
-			label,
-			value,
-			level: `${value}`,
-			resource: id
-		}))
+		...counters.map(({ id, label, value, maximum }) => {
+			// few steps are levels, more are points
+			const level = maximum < ROMAN.length ? roman(value) : `${value}`;
+			return { id, label, value, level, resource: id };
+		})
 	];
 }

@@ -13,12 +13,12 @@ export const basic: Readonly<Record<keyof typeof german, string>> = {
 	'problem.refresh_invalid': 'Your login is not valid here. Log in again.',
 	'problem.refresh_replayed':
 		'To be safe your login was ended, because it was used a second time. Log in again.',
-	'problem.credentials_wrong': 'The mail address or the password is wrong.',
+	'problem.credentials_wrong': 'The email address or the password is wrong.',
 	'problem.second_factor_required': 'Enter the code from your authenticator app as well.',
 	'problem.second_factor_wrong': 'The code is wrong or has expired. Wait for the next one.',
 	'problem.forbidden': 'You may not change this.',
 	'problem.email_unverified':
-		'Confirm your mail address first: you need it to create or join a group.',
+		'Confirm your email address first: you need it to create or join a group.',
 	'problem.origin_refused': 'The server accepts nothing from this page.',
 	'problem.another_person': 'Somebody else is logged in here by now.',
 	'problem.second_factor_setup_required':
@@ -27,10 +27,10 @@ export const basic: Readonly<Record<keyof typeof german, string>> = {
 	'problem.user_code_unknown': 'No device shows this code, or its ten minutes are over.',
 	'problem.request_timeout': 'The request did not arrive in time. Try again.',
 	'problem.conflict': 'This is not possible right now: things have changed.',
-	'problem.email_taken': 'Another account has this mail address.',
+	'problem.email_taken': 'Another account has this email address.',
 	'problem.invalid': 'Some fields are not right yet.',
 	'problem.password_refused': 'The password is too short, too common or too close to your name.',
-	'problem.bad_email': 'This is no mail address.',
+	'problem.bad_email': 'This is not an email address.',
 	'problem.too_many_requests': 'That was too much at once. It will go on in a moment.',
 	'problem.rate_limited': 'Too many attempts. Wait a moment.',
 	'problem.login_delayed': 'Too many wrong passwords. Wait a moment.',

@@ -16,7 +16,7 @@ export const rare: Readonly<Record<keyof typeof german, string>> = {
 	'problem.expired_token': 'The code has expired. Start again.',
 	'problem.access_denied': 'The pairing was turned down.',
 	'problem.text_expected': 'The connection carried something unreadable.',
-	'problem.password_wrong': 'Your present password is another one.',
+	'problem.password_wrong': 'This is not your current password.',
 	'problem.password_required': 'Enter your password again for this.',
 	'problem.bad_signature': 'The link does not fit or has expired.',
 	'problem.unknown_ruleset': 'This ruleset is not installed here.',

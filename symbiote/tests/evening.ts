@@ -151,7 +151,7 @@ export const button = (page: Page, name: string | RegExp) => page.getByRole('but
 
 export async function logIn(page: Page, { email }: Person): Promise<void> {
 	await button(page, 'Password').click();
-	await page.getByLabel('Mail address').fill(email);
+	await page.getByLabel('Email address').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await button(page, 'Log in').click();
 	await page.getByRole('heading', { name: 'Your groups' }).waitFor();

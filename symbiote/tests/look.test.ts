@@ -112,7 +112,7 @@ test('the game’s high contrast is added to the panel’s own marks', async () 
 	const [, client] = await table.begin();
 	const page = await table.panel(client);
 	await button(page, 'Password').click();
-	const field = page.getByLabel('Mail address');
+	const field = page.getByLabel('Email address');
 	const shadow = () => field.evaluate((one) => getComputedStyle(one).boxShadow);
 	expect(await shadow()).toMatch(/^rgba\(0, 0, 0, 0\)/);
 	await page.evaluate(() => {

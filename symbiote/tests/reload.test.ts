@@ -48,7 +48,7 @@ test('a schema that is saved is drawn in the sheet that is open', async () => {
 	page.setDefaultTimeout(PATIENCE / 2);
 	await stage.runs(client, SYMBIOTE);
 	await page.getByRole('button', { name: 'Password' }).click();
-	await page.getByLabel('Mail address').fill(mara.email);
+	await page.getByLabel('Email address').fill(mara.email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await page.getByRole('button', { name: /Unter Tage/ }).click();

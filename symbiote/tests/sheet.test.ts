@@ -107,10 +107,10 @@ test('what hinders stands beside the throws, and is changed from there', async (
 		`/characters/${(await mara.get<{ items: { id: string }[] }>('/characters')).items[0]?.id}/resources/COND_4`,
 		{ delta: 2 }
 	);
-	await chips.getByRole('button', { name: /Fear\s+2/ }).click();
+	await chips.getByRole('button', { name: /Fear\s+II\b/ }).click();
 	await page.getByLabel('How much').fill('1');
 	await page.locator('dialog').getByRole('button', { name: /Loss/ }).click();
-	await chips.getByRole('button', { name: /Fear\s+1/ }).waitFor();
+	await chips.getByRole('button', { name: /Fear\s+I\b/ }).waitFor();
 });
 
 test('own dice from the game’s own tray are logged as free rolls, unless that is off', async () => {

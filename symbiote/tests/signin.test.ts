@@ -27,10 +27,10 @@ test('a wrong password is refused with a sentence, and nobody is signed in', asy
 	const [, client] = await table.begin();
 	const page = await table.panel(client);
 	await button(page, 'Password').click();
-	await page.getByLabel('Mail address').fill(mara.email);
+	await page.getByLabel('Email address').fill(mara.email);
 	await page.getByLabel('Password', { exact: true }).fill('not my password');
 	await button(page, 'Log in').click();
-	await page.getByRole('alert').getByText('The mail address or the password is wrong.').waitFor();
+	await page.getByRole('alert').getByText('The email address or the password is wrong.').waitFor();
 	expect(await page.getByRole('heading', { name: 'Your groups' }).count()).toBe(0);
 });
 
@@ -40,7 +40,7 @@ test('a new account comes in, and is told that its address is not confirmed yet'
 	const email = `nela.${crypto.randomUUID().slice(0, 8)}@example.org`;
 	await button(page, 'New account').click();
 	await page.getByLabel('Your name in the group').fill('Nela');
-	await page.getByLabel('Mail address').fill(email);
+	await page.getByLabel('Email address').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill('kurz');
 	await button(page, 'Create account').click();
 	await page.getByRole('alert').waitFor();
@@ -49,7 +49,7 @@ test('a new account comes in, and is told that its address is not confirmed yet'
 	await button(page, 'Create account').click();
 	await page.getByText(`A mail is on its way to ${email}.`).waitFor();
 	await button(page, 'Log in').click();
-	expect(await page.getByLabel('Mail address').inputValue()).toBe(email);
+	expect(await page.getByLabel('Email address').inputValue()).toBe(email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await button(page, 'Log in').click();
 	await page.getByText(/is not confirmed yet/).waitFor();
@@ -66,7 +66,7 @@ test('who has a second factor is asked for its code; a wrong one lets nobody in'
 	const [, client] = await table.begin();
 	const page = await table.panel(client);
 	await button(page, 'Password').click();
-	await page.getByLabel('Mail address').fill(mara.email);
+	await page.getByLabel('Email address').fill(mara.email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await button(page, 'Log in').click();
 	const code = page.getByLabel(/Code from your authenticator app/);

@@ -76,7 +76,7 @@ async function party(server: TestServer): Promise<{ gero: Person; mara: Person; 
 
 async function logIn(page: Page, { email }: Person): Promise<void> {
 	await page.getByRole('button', { name: 'Password' }).click();
-	await page.getByLabel('Mail address').fill(email);
+	await page.getByLabel('Email address').fill(email);
 	await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
 	await page.getByRole('button', { name: 'Log in' }).click();
 	await page.getByRole('button', { name: /Bench/ }).click();

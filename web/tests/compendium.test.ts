@@ -99,7 +99,7 @@ test('an entry says what it asks for, and each name leads to the entry that is m
 test('a ruleset that is not there says so, with ways on', async () => {
 	const mara = await stage.person('Mara');
 	const page = await stage.signedInPage(mara, '/rulesets/nirgends');
-	await title(page, 'Das ist nicht für dich bestimmt');
+	await title(page, 'Diese Seite gibt es nicht');
 	await page.getByText('Dieses Regelwerk ist hier nicht installiert.').waitFor();
 	await page.getByRole('link', { name: 'Zu meinen Charakteren' }).waitFor();
 });

@@ -93,7 +93,7 @@ test('a session that ends elsewhere is renewed over the page, which stays', asyn
 	const dialog = page.getByRole('dialog');
 	await dialog.waitFor();
 	expect(path(page)).toBe('/account');
-	expect(await dialog.getByLabel('Mail address').inputValue()).toBe(mara.email);
+	expect(await dialog.getByLabel('Email address').inputValue()).toBe(mara.email);
 	await dialog.getByLabel('Password', { exact: true }).fill(mara.password);
 	await dialog.getByRole('button', { name: 'Log in', exact: true }).click();
 	await dialog.waitFor({ state: 'detached' });

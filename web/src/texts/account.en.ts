@@ -15,24 +15,24 @@ export const texts: Same<typeof german> = {
 	'account.name.unsaved': 'Your new name is not saved yet.',
 	'account.email.verified': 'confirmed',
 	'account.email.unverified':
-		'This address is not confirmed yet. Until it is you can neither found a group nor join one.',
-	'account.email.change': 'Change the mail address',
-	'account.email.new': 'New mail address',
+		'This address is not confirmed yet. Until then you can neither create a group nor join one.',
+	'account.email.change': 'Change the email address',
+	'account.email.new': 'New email address',
 	'account.email.about':
 		'We send a link to the new address. Until you open it everything stays as it is.',
 	'account.email.sent':
-		'A mail is on its way to {email}. The new address holds once you open the link in it.',
+		'A mail is on its way to {email}. The new address counts once you open the link in it.',
 	'account.preferences': 'Language and appearance',
 	'account.preferences.about':
 		'The language is for your account and our mails, the appearance for this browser.',
 	'account.password': 'Password',
 	'account.password.about': 'Afterwards all other sessions have ended.',
 	'account.password.change': 'Change the password',
-	'account.password.current': 'Present password',
+	'account.password.current': 'Current password',
 	'account.password.new': 'New password',
 	'account.password.help': 'At least 12 characters; a small sentence is fine.',
-	'account.password.changed#one': 'Your new password holds. {count} other session has ended.',
-	'account.password.changed#other': 'Your new password holds. {count} other sessions have ended.',
+	'account.password.changed#one': 'Your new password is set. {count} other session has ended.',
+	'account.password.changed#other': 'Your new password is set. {count} other sessions have ended.',
 	'account.factor.about':
 		'A login then also asks for a code from an authenticator app on your phone.',
 	'account.factor.required': 'On this server nothing else works without a second factor.',

@@ -31,11 +31,11 @@ export const texts: Same<typeof german> = {
 	'groups.join.signedOut':
 		'Somebody has invited you to a group. Log in or create an account, then you see which one.',
 	'groups.join.yes': 'Join',
-	'groups.join.no': 'Rather not',
+	'groups.join.no': 'No, thanks',
 	'groups.join.done': 'Welcome to {name}!',
-	'groups.join.member': 'You are in already',
+	'groups.join.member': 'You are already in',
 	'groups.join.member.about': 'This invite leads to a group that you are already in.',
-	'groups.join.over': 'This invite is over',
+	'groups.join.over': 'This invite is no longer valid',
 	'groups.join.over.about': 'Are you in the group already? Then log in.',
 	'groups.join.unknown': 'There is no such invite',
 	'groups.join.unknown.about':
@@ -43,7 +43,7 @@ export const texts: Same<typeof german> = {
 
 	'groups.noRight': 'There is no such group, or you are not in it.',
 	'groups.gone': 'The group is gone',
-	'groups.gone.about': '“{name}” was deleted. The characters still belong to their people.',
+	'groups.gone.about': '“{name}” was deleted. The characters still belong to their players.',
 	'groups.left': 'You are not in this group any more',
 	'groups.left.about':
 		'You do not belong to “{name}” any more. You still have your characters, just not at this table.',
@@ -51,7 +51,7 @@ export const texts: Same<typeof german> = {
 	'groups.presence.symbiote': 'here, in the game',
 	'groups.presence.web': 'here, in the browser',
 	'groups.presence.both': 'here, in game and browser',
-	'groups.presence.away': 'looking away',
+	'groups.presence.away': 'away',
 	'groups.presence.gone': 'not here',
 	'groups.compendium': 'Compendium',
 	'groups.views': 'What is shown',
@@ -61,11 +61,11 @@ export const texts: Same<typeof german> = {
 
 	'groups.party.none': 'There is no character at the table yet.',
 	'groups.hidden': 'hidden',
-	'groups.resting': 'resting',
+	'groups.resting': 'paused',
 	'groups.sheet': 'Sheet',
 	'groups.sheet.of': 'Sheet of {name}',
-	'groups.rest': 'Let it rest',
-	'groups.play': 'Let it play',
+	'groups.rest': 'Pause',
+	'groups.play': 'Resume',
 	'groups.hide': 'Hide from the others',
 	'groups.reveal': 'Show to everybody',
 	'groups.unseat': 'Take off the table',
@@ -79,7 +79,7 @@ export const texts: Same<typeof german> = {
 	'groups.seat.templates': 'New from a template',
 	'groups.seat.hidden': 'Hidden: only you see the character',
 	'groups.seat.elsewhere': 'Make or import another one',
-	'groups.seat.done': '{name} sits at the table.',
+	'groups.seat.done': '{name} is at the table.',
 
 	'groups.damage': 'Damage and healing',
 	'groups.damage.short': 'Damage, healing',
@@ -102,7 +102,7 @@ export const texts: Same<typeof german> = {
 
 	'groups.ask': 'Ask for a check',
 	'groups.ask.whom': 'Of whom',
-	'groups.ask.everybody': 'Nobody chosen means everybody who is playing now.',
+	'groups.ask.everybody': 'Without a choice, everybody who is playing now is asked.',
 	'groups.ask.secret': 'Secret: only you and whoever rolls see the result',
 	'groups.ask.search': 'Which check',
 	'groups.ask.found': 'Checks',
@@ -131,11 +131,11 @@ export const texts: Same<typeof german> = {
 	'groups.members.manage': 'Invite, remove, hand over the lead',
 	'groups.members.alone': 'Nobody is here but you. Invite somebody.',
 	'groups.dm': 'leads',
-	'groups.since': 'in it since',
+	'groups.since': 'member since',
 	'groups.leave': 'Leave the group',
 	'groups.leave.ask': 'Leave “{name}”?',
 	'groups.leave.about':
-		'Your characters leave the table and stay yours. Only a new invite leads back.',
+		'Your characters leave the table but stay yours. You need a new invite to come back.',
 	'groups.leave.done': 'You have left “{name}”.',
 
 	'groups.settings': 'Settings',
@@ -181,7 +181,7 @@ export const texts: Same<typeof german> = {
 	'groups.remove.of': 'Remove {name}',
 	'groups.remove.ask': 'Remove {name}?',
 	'groups.remove.about':
-		'{name} will not see the group any more, and their characters leave the table. Only a new invite leads back.',
+		'{name} will not see the group any more, and their characters leave the table. They need a new invite to come back.',
 	'groups.remove.done': '{name} is not in the group any more.',
 	'groups.handOver': 'Hand over the lead',
 	'groups.handOver.to': 'Hand over the lead to {name}',
@@ -199,10 +199,10 @@ export const texts: Same<typeof german> = {
 	'groups.handOver.done': '{name} leads the group now.',
 
 	'groups.entries.about':
-		'What exists only with you. Everybody in the group can choose it for their characters.',
+		'What exists only in your group. Everybody in the group can choose it for their characters.',
 	'groups.entries.search': 'Search your own entries',
 	'groups.entries.none': 'There are no entries of your own yet.',
-	'groups.entries.noMatch': 'No entry of your own is called that.',
+	'groups.entries.noMatch': 'No entry of your own has that name.',
 	'groups.entries.noKinds': 'This ruleset has no compendium that you could add to.',
 	'groups.entry.new': 'New entry',
 	'groups.entry.edit': 'Edit the entry',
@@ -212,14 +212,14 @@ export const texts: Same<typeof german> = {
 	'groups.entry.deleted': '{name} is deleted.',
 	'groups.entry.allFacts': 'Show all facts',
 	'groups.entry.copied':
-		'Whoever chooses the entry has it in their sheet. Later changes count only for those who choose it afterwards.',
+		'Whoever chooses the entry gets a copy on their sheet. Later changes count only for those who choose it afterwards.',
 	'groups.entry.leave': 'Discard the entry?',
 	'groups.entry.leave.about': 'What you entered is not saved.',
 	'groups.entry.leave.yes': 'Discard',
 
 	'groups.delete': 'Delete the group …',
 	'groups.delete.hint':
-		'With the group its rolls, invites and own entries are gone. Characters stay with their people.',
+		'Its rolls, invites and own entries go with the group. Characters stay with their players.',
 	'groups.delete.ask': 'Delete “{name}”?',
 	'groups.delete.about': 'This cannot be undone. Type the name of the group:',
 	'groups.delete.yes': 'Delete for good',

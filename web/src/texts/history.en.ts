@@ -31,8 +31,8 @@ export const texts: Same<typeof german> = {
 	'history.restore': 'Restore this version',
 	'history.restore.sure': 'Yes, restore it',
 	'history.restore.about':
-		'How it is now stays as a version. Energies and conditions remain as they are.',
-	'history.restore.resources': 'Set back energies and conditions, too',
+		'The current state is kept as a version. Energies and conditions remain as they are.',
+	'history.restore.resources': 'Reset energies and conditions, too',
 	'history.restored': 'Version {number} is restored.',
 	'history.none': 'There is only one version yet.'
 };

@@ -8,9 +8,9 @@ export const texts: Same<typeof german> = {
 	'portrait.replace': 'Replace the picture',
 	'portrait.other': 'Another picture',
 	'portrait.help': 'JPEG, PNG or WebP. You can drop it here, too.',
-	'portrait.crop': 'Section',
+	'portrait.crop': 'Crop',
 	'portrait.crop.help':
-		'Move the picture with the mouse, a finger or the arrow keys. The wheel, or + and −, bring it nearer.',
+		'Move the picture with the mouse, a finger or the arrow keys. The wheel, or + and −, zooms in.',
 	'portrait.crop.near': 'Zoom',
 	'portrait.save': 'Use this picture',
 	'portrait.sending': 'Uploading: {part} %',
@@ -19,7 +19,7 @@ export const texts: Same<typeof german> = {
 	'portrait.remove': 'Remove the picture',
 	'portrait.remove.sure': 'Remove the picture?',
 	'portrait.remove.about': 'The picture of {name} will be deleted. This cannot be undone.',
-	'portrait.fault.kind': 'This is no JPEG, PNG or WebP.',
+	'portrait.fault.kind': 'This is not a JPEG, PNG or WebP.',
 	'portrait.fault.large': 'The picture is too large: at most 20 MB.',
 	'portrait.fault.broken': 'The picture cannot be opened. Perhaps the file is damaged.'
 };
