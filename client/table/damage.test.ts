@@ -51,3 +51,20 @@ test('taking back moves by what was lost, and only those who lost', async () => 
 	await takeBack(table, dealt);
 	expect(asked).toEqual([['a', 3]]);
 });
+
+test('what cannot be taken back is told of, and the others have theirs', async () => {
+	let isAway = false;
+	const moved: unknown[] = [];
+	const table = {
+		async adjust(id: string, resource: string, delta: number) {
+			if (isAway && id === 'a') throw new Error('away');
+			moved.push([id, delta]);
+			return { character_id: id, resource, delta, applied: delta };
+		}
+	} as unknown as Table;
+	const both = [card('a', life(9)), card('b', life(9))];
+	const dealt = await deal(table, both, 'LeP', -7, '');
+	isAway = true;
+	await expect(takeBack(table, dealt)).rejects.toThrow('away');
+	expect(moved).toContainEqual(['b', 7]);
+});

@@ -58,9 +58,12 @@ export async function deal(
 	return dealt;
 }
 
-/** By what came of it, not by what was asked: who had 3 points left gets 3 back. */
+/**
+ * By what came of it, not by what was asked: who had 3 points left gets 3 back. One that is refused
+ * does not keep the others from it; then it throws why.
+ */
 export async function takeBack(table: Table, { done }: Dealt): Promise<void> {
-	await Promise.allSettled(
+	const answers = await Promise.allSettled(
 		done
 			.map(({ card, change }) => ({
 				...{ card, resource: change.resource },
@@ -69,4 +72,5 @@ export async function takeBack(table: Table, { done }: Dealt): Promise<void> {
 			.filter(({ by }) => by !== 0)
 			.map(({ card, resource, by }) => table.adjust(card.character_id, resource, by))
 	);
+	for (const answer of answers) if (answer.status === 'rejected') throw answer.reason;
 }

@@ -25,6 +25,7 @@ export const shared = {
 	'sheet.dismiss': 'Verwerfen',
 
 	'roll.someone': 'Jemand',
+	'roll.die': 'W',
 	'roll.category.attack': 'Angriff',
 	'roll.category.skill': 'Probe',
 	'roll.category.save': 'Abwehr',

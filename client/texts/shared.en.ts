@@ -27,6 +27,7 @@ export const shared: Readonly<Record<keyof typeof german, string>> = {
 	'sheet.dismiss': 'Discard',
 
 	'roll.someone': 'Somebody',
+	'roll.die': 'd',
 	'roll.category.attack': 'Attack',
 	'roll.category.skill': 'Check',
 	'roll.category.save': 'Defence',

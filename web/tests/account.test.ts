@@ -339,9 +339,11 @@ test('a stolen login that is used again ends the session, and is told on every p
 	await press(dialog, 'Anmelden');
 	await dialog.waitFor({ state: 'detached' });
 	await page.getByText('Eine alte Anmeldung wurde noch einmal benutzt').waitFor();
-	await page.goto('/pair');
 	const banner = page.getByRole('alert').filter({ hasText: 'Sicherheitshinweis' });
-	await banner.waitFor();
+	for (const path of ['/', '/join/ABCD2345', '/pair']) {
+		await page.goto(path);
+		await banner.waitFor();
+	}
 	await expectAccessible(page);
 	await expectNoSideways(page);
 	await picture(page, 'alarm');

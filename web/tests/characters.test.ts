@@ -231,6 +231,7 @@ describe('a character', () => {
 });
 
 describe('a portrait', () => {
+	const MB = 1024 * 1024;
 	const tall = { name: 'foto.png', mimeType: 'image/png', buffer: png(300, 400) };
 
 	async function open(person: Person): Promise<Page> {
@@ -255,7 +256,14 @@ describe('a portrait', () => {
 		await view.focus();
 		await page.keyboard.press('+');
 		await page.keyboard.press('Shift+ArrowDown');
-		expect(await look()).not.toBe(before);
+		const byKeys = await look();
+		expect(byKeys).not.toBe(before);
+		const box = (await view.boundingBox()) ?? { x: 0, y: 0 };
+		await page.mouse.move(box.x + 60, box.y + 60);
+		await page.mouse.down();
+		await page.mouse.move(box.x + 50, box.y + 65);
+		await page.mouse.up();
+		expect(await look()).not.toBe(byKeys);
 		await expectAccessible(page);
 		await expectNoSideways(page);
 		await picture(page, 'portrait');
@@ -294,6 +302,91 @@ describe('a portrait', () => {
 		await page.getByText('Das Bild lässt sich nicht öffnen.').waitFor();
 		expect(requests).not.toContain('POST');
 		expect(await portraitOf(mara)).toBeNull();
+	});
+
+	test('of a large photo is made small; one that is out of all bounds is refused', async () => {
+		const mara = await stage.person('Mara');
+		const page = await open(mara);
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(request.method()));
+		// made there: it would be long on its way into the browser
+		await page
+			.getByRole('dialog')
+			.locator('input[type=file]')
+			.evaluate((input, bytes) => {
+				const picked = new DataTransfer();
+				const parts = [new Uint8Array([0xff, 0xd8, 0xff]), new Uint8Array(bytes)];
+				picked.items.add(new File(parts, 'foto.jpg', { type: 'image/jpeg' }));
+				(input as HTMLInputElement).files = picked.files;
+				input.dispatchEvent(new Event('change', { bubbles: true }));
+			}, 20 * MB);
+		await page.getByText('Das Bild ist zu groß: höchstens 20 MB.').waitFor();
+		expect(asked).not.toContain('POST');
+		const photo = Buffer.concat([tall.buffer, Buffer.alloc(2 * MB)]);
+		await pick(page, { ...tall, buffer: photo });
+		await page.getByRole('button', { name: 'Bild übernehmen' }).click();
+		await page.getByText('Ulf hat ein neues Bild.').waitFor();
+		const stored = await (await fetch((await portraitOf(mara)) ?? '')).arrayBuffer();
+		expect(stored.byteLength).toBeLessThan(2 * MB);
+	});
+
+	test('that is not what was announced is refused; another replaces the one that stayed', async () => {
+		const mara = await stage.person('Mara');
+		const page = await open(mara);
+		const take = () => page.getByRole('button', { name: 'Bild übernehmen' }).click();
+		await pick(page, tall);
+		await take();
+		await page.getByText('Ulf hat ein neues Bild.').waitFor();
+		const first = (await portraitOf(mara)) ?? '';
+
+		await act(page, 'Ulf', 'Bild …');
+		const dialog = page.getByRole('dialog');
+		await dialog.getByRole('button', { name: 'Bild ersetzen' }).waitFor();
+		await pick(page, { ...tall, buffer: png(400, 300) });
+		await page.route('**/objects/uploads/**', (route) => {
+			const sent = route.request().postDataBuffer() ?? Buffer.alloc(0);
+			return route.continue({ postData: Buffer.alloc(sent.length) });
+		});
+		await take();
+		await dialog.getByRole('alert').getByText('nicht das angekündigte Bild').waitFor();
+		expect(await portraitOf(mara)).toBe(first);
+		await page.unroute('**/objects/uploads/**');
+		await dialog.getByRole('button', { name: 'Noch einmal versuchen' }).click();
+		await dialog.waitFor({ state: 'detached' });
+		const second = (await portraitOf(mara)) ?? '';
+		expect(second).not.toBe(first);
+		await page.locator(`main img[src="${second}"]`).waitFor();
+		expect((await fetch(first)).status).toBe(404);
+	});
+
+	test('is let go anywhere over its dialog, on the sheet, too', async () => {
+		const mara = await stage.person('Mara');
+		const { id } = await make(mara, 'Ulf');
+		const page = await stage.signedInPage(mara, `/characters/${id}`);
+		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+		await page.getByRole('button', { name: 'Porträt ändern' }).click();
+		const dialog = page.getByRole('dialog');
+		const title = dialog.getByRole('heading', { name: 'Bild von Ulf' });
+		await title.waitFor();
+		const drop = (buffer: Buffer) =>
+			title.evaluate((over, base64) => {
+				const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+				const dataTransfer = new DataTransfer();
+				dataTransfer.items.add(new File([bytes], 'foto.png', { type: 'image/png' }));
+				const more = { dataTransfer, bubbles: true, cancelable: true };
+				// what nobody takes, the browser opens in place of the page
+				return ['dragover', 'drop'].map((name) => !over.dispatchEvent(new DragEvent(name, more)));
+			}, buffer.toString('base64'));
+		expect(await drop(tall.buffer)).toEqual([true, true]);
+		await dialog.getByRole('application', { name: 'Ausschnitt' }).waitFor();
+		const look = () => page.evaluate(() => document.querySelector('canvas')?.toDataURL());
+		const first = await look();
+		expect(await drop(png(50, 50))).toEqual([true, true]);
+		await expect.poll(look, { timeout: PATIENCE }).not.toBe(first);
+		await dialog.getByRole('button', { name: 'Bild übernehmen' }).click();
+		await dialog.waitFor({ state: 'detached' });
+		const url = (await portraitOf(mara)) ?? '';
+		await page.locator(`main img[src="${url}"]`).first().waitFor();
 	});
 
 	test('that is on its way is called back', async () => {

@@ -1,7 +1,8 @@
 /** What every page stands on: the policy, toasts, focus, signing out with work waiting. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
-import { makeHero, readHero, sheetOf, shown, until } from './heroes.ts';
+import { policy } from '../policy.js';
+import { makeHero, party, readHero, sheetOf, shown, until } from './heroes.ts';
 import { PATIENCE, Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 2, hookTimeout: PATIENCE * 4 });
@@ -62,19 +63,73 @@ describe('the policy that the server sends with the app is broken by no page', (
 		const group = await mara.post<{ id: string }>('/groups', {
 			...{ name: 'Die Sieben', ruleset_id: 'dsa5e' }
 		});
+		await mara.post(`/groups/${group.id}/characters`, { character_id: hero.id });
 		const device = await stage.device();
 		await stage.signIn(device, mara);
 		const { origins, broken } = await watch(device);
 		const page = await device.newPage();
 		for (const path of [
-			...['/account', '/', '/pair', '/characters', sheetOf(hero), '/groups'],
-			...[`/groups/${group.id}`, `/groups/${group.id}/settings`, '/rulesets/dsa5e']
+			...['/account', '/', '/pair', '/characters', '/characters?deleted', '/groups'],
+			...[sheetOf(hero), `${sheetOf(hero)}/history`],
+			...[`/groups/${group.id}`, `/groups/${group.id}/settings`],
+			...[`/groups/${group.id}/characters/${hero.id}`, '/rulesets/dsa5e?entry=spells/SPELL_1']
 		]) {
 			await page.goto(path);
 			await heading(page);
+			await page.locator('[aria-busy="true"], .dimmed').first().waitFor({ state: 'detached' });
 			expect(await broken(page), path).toEqual([]);
 		}
 		expect([...origins]).toEqual([stage.server.url]);
+	});
+});
+
+test('a page that stands elsewhere may ask its server and the object stores, and nobody else', () => {
+	const API = 'https://api.example.org/v1';
+	const stores = ['https://objects.example.org', 'https://pictures.example.org'];
+	const {
+		'connect-src': asked,
+		'img-src': seen,
+		...others
+	} = policy({ API, STORE: stores.join(' ') });
+	const api = 'https://api.example.org';
+	expect(asked).toEqual(['self', api, 'wss://api.example.org', ...stores]);
+	expect(seen).toEqual(['self', 'blob:', 'data:', api, ...stores]);
+	expect(others).toMatchObject({ 'default-src': ['self'], 'script-src': ['self'] });
+	// else the server's header says it, and a rest of nothing must not forbid it
+	expect(policy({})).not.toHaveProperty('connect-src');
+});
+
+describe('what moves', () => {
+	/** Of all elements and what is drawn with them. */
+	const moving = (page: Page) =>
+		page.evaluate(() => {
+			const parts = [undefined, '::before', '::after', '::-webkit-meter-optimum-value'];
+			return [...document.querySelectorAll('*')].flatMap((one) =>
+				parts.flatMap((part) => {
+					const style = getComputedStyle(one, part);
+					const times = `${style.transitionDuration}, ${style.animationDuration}`.split(', ');
+					const isStill = times.every((time) => parseFloat(time) === 0);
+					if (isStill && style.scrollBehavior === 'auto') return [];
+					return [`${one.tagName}.${one.className}${part ?? ''}`];
+				})
+			);
+		});
+
+	test.each([
+		['reduce', 'stands still for who wants that'],
+		['no-preference', 'is what fades, for everybody else']
+	] as const)('with %s %s', async (reducedMotion, _) => {
+		const { gero, group, hero } = await party(stage);
+		const page = await stage.signedInPage(gero, `/groups/${group}`, { reducedMotion });
+		await page.locator('[data-room="live"]').waitFor();
+		await gero.post(`/characters/${hero.id}/resources/LeP`, { delta: -3 });
+		await page.locator('.lost').waitFor({ state: 'attached' });
+		const found = await moving(page);
+		await page.goto(`/groups/${group}/characters/${hero.id}`);
+		await shown(page);
+		found.push(...(await moving(page)));
+		if (reducedMotion === 'reduce') expect(found).toEqual([]);
+		else expect(found).toContainEqual('DIV.lost');
 	});
 });
 

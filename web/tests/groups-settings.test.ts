@@ -1,5 +1,6 @@
 /** What the dungeon master sets, and what becomes of rights when somebody else leads. */
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { generate } from 'lean-qr';
 import type { Page } from 'playwright-core';
 import type { Person } from '../../tests/browser/server.ts';
 import { makeGroup, seat, throwDice, type Group } from './groups.ts';
@@ -12,6 +13,8 @@ beforeAll(() => stage.open());
 afterEach(() => stage.end());
 afterAll(() => stage.close());
 
+/** Light squares around a QR code. */
+const QUIET = 4;
 const heading = (page: Page, name: string) =>
 	page.getByRole('heading', { level: 1, name }).waitFor();
 const part = (page: Page, name: string) =>
@@ -22,6 +25,17 @@ async function settings(group: Group, person: Person = group.mara): Promise<Page
 	await heading(page, 'Einstellungen');
 	await part(page, 'Mitglieder und Leitung').getByText('da, im Browser').waitFor();
 	return page;
+}
+
+/** The dark squares of the picture that is shown, and those of a text. */
+const squaresOf = async (page: Page) =>
+	[...((await page.locator('.qr-dark').getAttribute('d')) ?? '').matchAll(/M(\d+) (\d+)/g)].map(
+		([, x, y]) => `${Number(x) - QUIET} ${Number(y) - QUIET}`
+	);
+function squares(text: string): string[] {
+	const code = generate(text);
+	const all = Array.from({ length: code.size }, (_, at) => at);
+	return all.flatMap((y) => all.flatMap((x) => (code.get(x, y) ? [`${x} ${y}`] : [])));
 }
 
 test('a player at the settings is told who sets them', async () => {
@@ -58,6 +72,19 @@ test('name and description are saved, shown at once, and put back', async () => 
 	await heading(other, 'Die Sieben');
 	await group.mara.patch(`/groups/${group.id}`, { description: 'Samstags' });
 	await page.waitForFunction(() => document.querySelector('textarea')?.value === 'Samstags');
+	await other.getByText('Samstags', { exact: true }).waitFor();
+	await page.getByLabel('Beschreibung').fill('Sonntags\nbei Gero');
+	await page.getByRole('button', { name: 'Speichern' }).click();
+	await other.getByText('bei Gero').waitFor();
+	// what cannot be put back is said
+	const toast = page.locator('.toast');
+	await toast.hover();
+	await page.route('**/v1/groups/*', (route) =>
+		route.request().method() === 'PATCH' ? route.abort() : route.fallback()
+	);
+	await toast.getByRole('button', { name: 'Rückgängig' }).click();
+	await page.getByRole('alert').getByText('Der Server ist nicht zu erreichen').waitFor();
+	await page.unroute('**/v1/groups/*');
 
 	await page.getByLabel('Name der Gruppe').fill('   ');
 	await page.getByRole('button', { name: 'Speichern' }).click();
@@ -91,6 +118,7 @@ test('invitations are made with an end and a number, copied, pictured, and revok
 	await expect.poll(clipboard, { timeout: PATIENCE }).toBe(made?.code);
 	await invites.getByRole('button', { name: /^QR-Code/ }).click();
 	await invites.getByRole('img', { name: 'QR-Code mit dem Link' }).waitFor();
+	expect(await squaresOf(page)).toEqual(squares(link));
 	await expectAccessible(page);
 	await picture(page, 'group-invite');
 

@@ -96,6 +96,54 @@ describe('two browsers on one group', () => {
 		await gero.getByLabel('Frei würfeln').fill('2W6+3');
 		await gero.getByRole('button', { name: 'Würfeln' }).click();
 		await mara.getByText('Gero · 2W6+3').waitFor();
+		const said = (words: string | RegExp) =>
+			mara.getByRole('status').getByText(words).waitFor({ state: 'attached' });
+		await said(/^Gero, 2W6\+3: \d+$/);
+		// who leads throws in secret, and then for all to see
+		const free = mara.getByLabel('Frei würfeln');
+		await mara.getByRole('checkbox', { name: /^Verdeckt/ }).check();
+		await free.fill('1W4');
+		await free.press('Enter');
+		await mara.getByText('Mara · 1W4').waitFor();
+		await mara.locator('.roll').getByText('nur Leitung').waitFor();
+		await mara.getByRole('checkbox', { name: /^Verdeckt/ }).uncheck();
+		await free.fill('1W8');
+		await free.press('Enter');
+		await gero.getByText('Mara · 1W8').waitFor();
+		expect(await gero.getByText('1W4').count()).toBe(0);
+	});
+
+	test('hear of each blow and each throw, of those that come together, too', async () => {
+		const group = await makeGroup(stage);
+		const [orc, ogre] = [
+			await seat(group.id, group.mara, 'Ork', {}),
+			await seat(group.id, group.mara, 'Oger', {})
+		];
+		const page = await atTable(group, group.gero);
+		await cardOf(page, 'Oger').waitFor();
+		const heard = await page.evaluateHandle(() => {
+			const all: string[] = [];
+			new MutationObserver((changes) => {
+				for (const { target } of changes)
+					if (target.parentElement?.matches('.unseen[role=status]'))
+						all.push(target.textContent ?? '');
+			}).observe(document.body, { subtree: true, characterData: true });
+			return all;
+		});
+		await Promise.all(
+			[group.runa, orc, ogre].map(({ id }) =>
+				group.mara.post(`/characters/${id}/resources/LeP`, { delta: -2, group_id: group.id })
+			)
+		);
+		for (let turn = 0; turn < 3; turn += 1)
+			await throwDice(group.id, group.mara, { dice: '1d2', label: 'Münze' });
+		const told = async (words: RegExp) =>
+			(await heard.jsonValue()).join(' | ').match(words)?.length ?? 0;
+		for (const name of ['Runa', 'Ork', 'Oger'])
+			await expect
+				.poll(() => told(new RegExp(`${name}: Lebensenergie −2`, 'g')), { timeout: PATIENCE })
+				.toBe(1);
+		await expect.poll(() => told(/Mara, Münze: [12]/g), { timeout: PATIENCE }).toBe(3);
 	});
 
 	test('see who comes, what is brought, hidden, and goes', async () => {
@@ -117,8 +165,13 @@ describe('two browsers on one group', () => {
 
 		await group.mara.patch(`/groups/${group.id}`, { name: 'Die Acht' });
 		await heading(gero, 'Die Acht');
-		await lin.delete(`/groups/${group.id}/characters/${thorgrim.id}`);
+		await mara.getByRole('button', { name: 'Mehr: Thorgrim' }).click();
+		await mara.getByRole('button', { name: 'Vom Tisch nehmen' }).click();
+		const question = mara.getByRole('dialog', { name: 'Thorgrim vom Tisch nehmen?' });
+		await question.getByRole('button', { name: 'Vom Tisch nehmen' }).click();
 		await cardOf(mara, 'Thorgrim').waitFor({ state: 'detached' });
+		const { groups } = await lin.get<{ groups: object[] }>(`/characters/${thorgrim.id}`);
+		expect(groups).toEqual([]);
 		await lin.delete(`/groups/${group.id}/members/${await idOf(lin)}`);
 		await mara.getByRole('heading', { level: 3, name: 'Lin' }).waitFor({ state: 'detached' });
 	});
@@ -301,16 +354,29 @@ describe('an invitation', () => {
 
 	test.each([
 		['revoked', 'Die Einladung wurde zurückgezogen.'],
-		['used up', 'Die Einladung wurde schon so oft benutzt, wie sie gilt.']
+		['used up', 'Die Einladung wurde schon so oft benutzt, wie sie gilt.'],
+		['expired', 'Die Einladung ist abgelaufen.']
 	])('that is %s says so', async (how, text) => {
 		const group = await makeGroup(stage);
 		const { id, token } = await invite(group, { max_uses: 1 });
 		if (how === 'revoked') await group.mara.delete(`/groups/${group.id}/invites/${id}`);
-		else await (await stage.person('Lin')).post(`/groups/${group.id}/join/${token}`);
-		const page = await stage.signedInPage(await stage.person('Anna'), `/join/${token}`);
+		if (how === 'used up')
+			await (await stage.person('Lin')).post(`/groups/${group.id}/join/${token}`);
+		// none is that short
+		const late = how === 'expired' ? { state: 'expired' } : {};
+		const device = await stage.device();
+		await stage.signIn(device, await stage.person('Anna'));
+		const stranger = await (await stage.device()).newPage();
+		for (const where of [device, stranger])
+			await where.route('**/v1/invites/**', async (route) => {
+				const response = await route.fetch();
+				await route.fulfill({ response, json: { ...(await response.json()), ...late } });
+			});
+		const page = await device.newPage();
+		await page.goto(`/join/${token}`);
 		await page.getByRole('alert').getByText(text).waitFor();
 		expect(await page.getByRole('button', { name: 'Beitreten' }).count()).toBe(0);
-		const stranger = await stage.page(`/join/${token}`);
+		await stranger.goto(`/join/${token}`);
 		await heading(stranger, 'Diese Einladung gilt nicht mehr');
 		await stranger.getByRole('alert').getByText(text).waitFor();
 		await expectAccessible(stranger);

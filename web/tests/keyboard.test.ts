@@ -2,8 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Page } from 'playwright-core';
 import { makeHero, party, shown } from './heroes.ts';
-import { join } from 'node:path';
-import { PATIENCE, PICTURES, Stage } from './stage.ts';
+import { expectNoSideways, PATIENCE, pictures, Stage } from './stage.ts';
 
 vi.setConfig({ testTimeout: PATIENCE * 4, hookTimeout: PATIENCE * 4 });
 
@@ -86,12 +85,6 @@ async function expectWalkable(page: Page): Promise<void> {
 	expect.soft(backwards, where).toEqual([]);
 }
 
-const look = (page: Page, name: string, language: string) =>
-	page.screenshot({
-		...{ path: join(PICTURES, `keyboard-${name}-${WIDTH}-${language}.png`), fullPage: true },
-		animations: 'disabled'
-	});
-
 const viewport = { width: WIDTH, height: 800 };
 const ready = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor();
 
@@ -112,7 +105,8 @@ describe.each([
 		await ready(page);
 		await page.evaluate(() => document.fonts.ready);
 		await expectWalkable(page);
-		await look(page, name, language);
+		await pictures(page, `route-${name}`);
+		await expectNoSideways(page);
 	});
 
 	test('what is for somebody who is signed in', async () => {
@@ -145,7 +139,8 @@ describe.each([
 			if (name.endsWith('sheet')) await shown(page);
 			await page.locator('[aria-busy="true"], .dimmed').first().waitFor({ state: 'detached' });
 			await expectWalkable(page);
-			await look(page, name, language);
+			await pictures(page, `route-${name}`);
+			await expectNoSideways(page);
 			await page.close();
 		}
 	});

@@ -47,6 +47,7 @@ describe('/verify', () => {
 		const token = await stage.server.mailedToken(email);
 		const page = await stage.page(`/verify#token=${token}`);
 		await heading(page, 'Mailadresse bestätigen');
+		await expectAccessible(page);
 		await page.waitForURL(`${stage.server.url}/verify`);
 		const before = (await (await login(email, PASSWORD)).json()) as Tokens;
 		expect(before.user.email_verified).toBe(false);
@@ -113,6 +114,8 @@ describe('/reset', () => {
 		await page.getByLabel('Neues Passwort', { exact: true }).fill('willkommen talespire');
 		await press(page, 'Passwort speichern');
 		await page.getByText('besteht fast nur aus Name').waitFor(); // why it is refused, at the field
+		await expectAccessible(page);
+		await picture(page, 'reset');
 		await page.getByLabel('Neues Passwort', { exact: true }).fill(NEW_PASSWORD);
 		await press(page, 'Passwort speichern');
 		await heading(page, 'Dein neues Passwort gilt');

@@ -224,6 +224,20 @@ describe('a page that is asked for', () => {
 		expect(page.url()).toBe(`${stage.server.url}/account?tab=sessions#here`);
 	});
 
+	test('without a login leads there from wherever one must be somebody', async () => {
+		const page = await stage.page('/login');
+		const nobodys = '3f1c2b9e-8a54-4f0b-9d1e-6d9f0c1a2b3c';
+		for (const wanted of [
+			...['/rulesets/dsa5e?entry=spells%2FSPELL_1', '/pair#code=ABCD-EFGH', '/characters?deleted'],
+			...[`/characters/${nobodys}`, `/characters/${nobodys}/history`],
+			...[`/groups/${nobodys}`, `/groups/${nobodys}/characters/${nobodys}`]
+		]) {
+			await page.goto(wanted);
+			await heading(page, 'Anmelden');
+			expect(new URL(page.url()).searchParams.get('to')).toBe(wanted);
+		}
+	});
+
 	test('elsewhere is not where a login leads', async () => {
 		const page = await stage.page('/login?to=//example.org/evil');
 		await heading(page, 'Anmelden');

@@ -88,6 +88,26 @@ describe('at a table', () => {
 		await page.getByRole('status').filter({ hasText: 'Lebensenergie 34/35' }).waitFor();
 		await page.getByRole('button', { name: CLIMB }).click();
 		await led.getByRole('log').getByText('Klettern').waitFor();
+		// said on a phone, too, where the log is folded; here its card says it
+		const said = (where: Page) => where.getByRole('status').filter({ hasText: /Klettern: ./ });
+		await said(led).waitFor({ state: 'attached' });
+		await reading(page).waitFor();
+		await page.getByRole('log').getByText('Klettern').waitFor();
+		expect(await said(page).count()).toBe(0);
+		await page.locator('.result').getByRole('button', { name: 'Schließen' }).click();
+		await reading(page).waitFor({ state: 'detached' });
+		expect(await said(page).count()).toBe(0);
+		await page.getByRole('button', { name: /^Schwimmen \d+ würfeln/ }).click();
+		await reading(page).waitFor();
+		expect(await said(page).count()).toBe(0);
+		await led.setViewportSize({ width: 360, height: 800 });
+		expect(await led.getByRole('log').isVisible()).toBe(false);
+		await page.getByLabel('Freie Würfel').fill('1W6');
+		await page.getByLabel('Freie Würfel').press('Enter');
+		await led
+			.getByRole('status')
+			.getByText(/Rondriane, 1W6: \S+ \d$/)
+			.waitFor({ state: 'attached' });
 	});
 
 	test('the dungeon master reads the sheet, moves energies and conditions, throws, and edits nothing', async () => {
@@ -100,6 +120,8 @@ describe('at a table', () => {
 		await page.getByRole('button', { name: 'Furcht +1' }).click();
 		await page.getByRole('button', { name: CLIMB }).click();
 		await reading(page).waitFor();
+		await expectAccessible(page);
+		await picture(page, 'sheet-led');
 		const now = () => readHero(mara, hero);
 		await until(now, ({ sheet_data }) => JSON.stringify(sheet_data).includes('"conditions"'));
 		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
@@ -159,6 +181,27 @@ describe('alone', () => {
 		await page.reload();
 		await shown(page);
 		await page.getByRole('group', { name: 'Angeheftet' }).getByText('Überreden').waitFor();
+	});
+
+	test('what is thrown for, and all else, is looked up in the compendium', async () => {
+		const mara = await stage.person('Mara');
+		const hero = await makeHero(mara, 'Alrik');
+		const page = await stage.signedInPage(mara, sheetOf(hero));
+		await shown(page);
+		await page.getByRole('button', { name: CLIMB }).click();
+		await reading(page).waitFor();
+		await page.getByText('Mehr zu diesem Wurf').click();
+		await picture(page, 'sheet-result');
+		await page.getByRole('link', { name: 'Im Kompendium nachschlagen' }).click();
+		await page
+			.getByRole('list', { name: 'Einträge' })
+			.getByRole('link', { name: 'Klettern Talente' })
+			.waitFor();
+		await page.goBack();
+		await shown(page);
+		await page.getByRole('button', { name: 'Mehr', exact: true }).click();
+		await page.getByRole('link', { name: 'Kompendium', exact: true }).click();
+		await page.getByRole('heading', { name: 'Kompendium: Das Schwarze Auge 5' }).waitFor();
 	});
 
 	test('what may be set is asked for first where one wants to be asked', async () => {

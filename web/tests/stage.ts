@@ -16,7 +16,7 @@ import { TestServer, type Person } from '../../tests/browser/server.ts';
 
 /** How long a browser on a busy machine may take. */
 export const PATIENCE = 60_000;
-/** With PICTURES=1 some are left here for whoever looks; no test needs them. */
+/** Each route is left here for whoever looks, with PICTURES=1 more; no test needs them. */
 export const PICTURES = join(import.meta.dirname, '../test-results');
 export const WIDTHS = [360, 1280] as const;
 export const THEMES = ['light', 'dark'] as const;
@@ -127,14 +127,18 @@ export async function expectAccessible(page: Page, part?: string): Promise<void>
 	await show(page, null);
 }
 
-/** Pictures, if they are wanted, in all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+/** Pictures, if they are wanted. */
 export async function picture(page: Page, name: string): Promise<void> {
-	if (!process.env['PICTURES']) return;
+	if (process.env['PICTURES']) await pictures(page, name);
+}
+
+/** In all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+export async function pictures(page: Page, name: string): Promise<void> {
 	mkdirSync(PICTURES, { recursive: true });
 	const before = page.viewportSize();
 	const language = await page.locator('html').getAttribute('lang');
 	for (const width of WIDTHS) {
-		await page.setViewportSize({ width, height: 800 });
+		await stretch(page, width);
 		for (const theme of THEMES) {
 			await show(page, theme);
 			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.png`);
@@ -143,6 +147,25 @@ export async function picture(page: Page, name: string): Promise<void> {
 	}
 	await show(page, null);
 	if (before) await page.setViewportSize(before);
+}
+
+/** So high that all is in view, and so drawn; as it is under a dialog, which would be as high. */
+async function stretch(page: Page, width: number): Promise<void> {
+	let height = 800;
+	for (let before = 0; before < height;) {
+		await page.setViewportSize({ width, height });
+		before = height;
+		const whole = await page.evaluate(
+			() =>
+				new Promise<number>((done) => {
+					scrollTo(0, 0);
+					const isCovered = document.querySelector('dialog[open]') !== null;
+					const measure = () => done(isCovered ? 0 : document.documentElement.scrollHeight);
+					requestAnimationFrame(() => requestAnimationFrame(measure));
+				})
+		);
+		height = Math.max(height, whole);
+	}
 }
 
 async function show(page: Page, theme: (typeof THEMES)[number] | null): Promise<void> {

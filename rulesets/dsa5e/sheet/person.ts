@@ -27,6 +27,12 @@ const TEXTS = [
 	['culture_area_knowledge', 'Ortskenntnis der Kultur', 'Area knowledge', 300]
 ] as const;
 
+/** As the character builder writes it; people write what they like. */
+const SEXES: Readonly<Record<string, readonly [string, string]>> = {
+	f: ['weiblich', 'female'],
+	m: ['männlich', 'male']
+};
+
 const LISTED = [
 	['hair_colour', 'hair_colours', 'Haarfarbe', 'Hair colour'],
 	['eye_colour', 'eye_colours', 'Augenfarbe', 'Eye colour'],
@@ -45,12 +51,14 @@ export function profile(page: Page): VNode {
 				props: { maxlength: 200 }
 			}),
 			page.edit?.creation(page),
-			TEXTS.map(([what, de, en, maxlength]) =>
-				labelled(page, `/profile/${what}`, page.say(de, en), {
+			TEXTS.map(([what, de, en, maxlength]) => {
+				const sex = what === 'sex' && !page.edit && SEXES[sheet.profile?.sex ?? ''];
+				if (sex) return told(page, '/profile/sex', page.say(de, en), page.say(...sex));
+				return labelled(page, `/profile/${what}`, page.say(de, en), {
 					width: maxlength > 40 ? 6 : 3,
 					props: { maxlength }
-				})
-			),
+				});
+			}),
 			LISTED.map(([what, kind, de, en]) =>
 				picked(page, `/profile/${what}`, kind, page.say(de, en), sheet.profile?.[what])
 			)

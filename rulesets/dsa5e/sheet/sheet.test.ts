@@ -39,6 +39,16 @@ const sheets: [string, SheetData][] = [
 		.map((item): [string, SheetData] => [item.name, item.sheet as SheetData])
 ];
 
+test('a letter that the character builder writes is said in words, other words as they are', () => {
+	const whose = (sex: string) => ({ ...book.defaultSheet(), profile: { sex } });
+	const said = (sex: string, lang: Language) => textOf(draw(whose(sex), 'play', lang));
+	expect(said('f', 'de')).toMatch(/Geschlecht\s+weiblich/);
+	expect(said('m', 'en')).toMatch(/Sex\s+male/);
+	expect(said('divers', 'de')).toMatch(/Geschlecht\s+divers/);
+	const fields = nodes(draw(whose('f'), 'edit'));
+	expect(fields.find(({ bind }) => bind?.pointer === '/profile/sex')?.props?.['value']).toBe('f');
+});
+
 describe.each(sheets)('%s', (_, sheet) => {
 	test.each(MODES)('can be drawn to %s in %s', (mode, lang) => {
 		expect(check(draw(sheet, mode, lang))).toEqual([]);

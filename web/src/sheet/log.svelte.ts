@@ -10,6 +10,8 @@ const MOST = 100;
 export class Log {
 	/** Newest first. */
 	rolls = $state.raw<readonly Roll[]>([]);
+	/** The last that came in while one looked. */
+	news = $state.raw<Roll | null>(null);
 	error = $state.raw<unknown>(null);
 	#leave: (() => void) | null = null;
 	/** counts tables: what one of before answers is not looked at */
@@ -26,6 +28,7 @@ export class Log {
 		this.#leave?.();
 		this.#turn += 1;
 		this.rolls = [];
+		this.news = null;
 		this.error = null;
 		this.#leave =
 			room?.subscribe({
@@ -41,6 +44,7 @@ export class Log {
 		if (roll.character?.id !== this.#id) return;
 		if (this.rolls.some(({ id }) => id === roll.id)) return;
 		this.rolls = [roll, ...this.rolls].slice(0, MOST);
+		this.news = roll;
 	}
 
 	async #read(groupId: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Was zum Bogen dazukommt, wenn man mehr als spielt: bearbeiten, nachsehen, entscheiden. */
 export const texts = {
+	'play.compendium': 'Kompendium',
 	'play.removed': 'Entfernt: {name}',
 	'play.pool.title': '{label} ändern',
 	'play.amount': 'Wie viele Punkte',

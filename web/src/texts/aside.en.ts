@@ -3,6 +3,7 @@ import type { texts as german } from './aside.de.ts';
 import type { Same } from './texts.ts';
 
 export const texts: Same<typeof german> = {
+	'play.compendium': 'Compendium',
 	'play.removed': 'Removed: {name}',
 	'play.pool.title': 'Change {label}',
 	'play.amount': 'How many points',

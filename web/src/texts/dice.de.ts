@@ -23,6 +23,7 @@ export const texts = {
 	'play.throw.options': 'Mit anderen Angaben',
 	'play.throw.pin': 'Anheften',
 	'play.throw.unpin': 'Lösen',
+	'play.throw.lookUp': 'Im Kompendium nachschlagen',
 	'play.throw.talespire': 'An TaleSpire schicken',
 	'play.throw.talespire.about':
 		'Legt die Würfel in TaleSpire bereit. Was dort fällt, steht nur dort.',

@@ -26,6 +26,7 @@ export const texts: Same<typeof german> = {
 	'play.throw.options': 'With other settings',
 	'play.throw.pin': 'Pin',
 	'play.throw.unpin': 'Unpin',
+	'play.throw.lookUp': 'Look it up in the compendium',
 	'play.throw.talespire': 'Send to TaleSpire',
 	'play.throw.talespire.about': 'Gets the dice ready in TaleSpire. The result shows only there.',
 	'play.throw.waiting': 'Rolling …',

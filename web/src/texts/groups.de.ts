@@ -123,7 +123,6 @@ export const texts = {
 	'groups.rolls.older': 'Ältere Würfe',
 	'groups.rolls.all': 'Alle Würfe zeigen',
 	'groups.said.move': '{name}: {label} {by}, jetzt {value} von {maximum}',
-	'groups.said.roll': '{name}, {label}: {result}',
 
 	'groups.members': 'Mitglieder',
 	'groups.members.manage': 'Einladen, entfernen, Leitung übergeben',

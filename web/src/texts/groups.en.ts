@@ -126,7 +126,6 @@ export const texts: Same<typeof german> = {
 	'groups.rolls.older': 'Older rolls',
 	'groups.rolls.all': 'Show all rolls',
 	'groups.said.move': '{name}: {label} {by}, now {value} of {maximum}',
-	'groups.said.roll': '{name}, {label}: {result}',
 
 	'groups.members': 'Members',
 	'groups.members.manage': 'Invite, remove, hand over the lead',
