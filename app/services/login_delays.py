@@ -10,12 +10,14 @@ hundred guesses at once are a hundred failures. Where the account has a second f
 right with its code only.
 """
 
+import asyncio
 import hashlib
 import math
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from weakref import WeakValueDictionary
 
 from app.errors import TooMany, Unavailable
 from app.parts import Parts
@@ -75,11 +77,7 @@ async def enter(parts: Parts, email: str, client: str) -> Attempt:
     attempt = Attempt(
         f"rl:login:{digest}:{network(client)}", f"rl:login:{digest}", secrets.token_hex(8)
     )
-    now_ms = int(parts.clock() * 1000)
-    try:
-        wait_ms = await _ask(parts, attempt, now_ms)
-    except RedisAway:
-        wait_ms = _enter_locally(parts, attempt, now_ms)
+    wait_ms = await _enter(parts, attempt)
     if wait_ms > 0:
         raise TooMany(
             "Too many wrong passwords for this account; wait before the next try.",
@@ -114,7 +112,8 @@ async def withdraw(parts: Parts, attempt: Attempt) -> None:
     """The password was not looked at after all; the attempt was no failure."""
     pair = (id(parts), attempt.pair)
     if pair in _local_pairs:
-        _local_pairs[pair] = (_local_pairs[pair][0] - 1, 0)
+        failures, _, last = _local_pairs[pair]
+        _local_pairs[pair] = (failures - 1, 0, last)
     _local_accounts.get((id(parts), attempt.account), {}).pop(attempt.member, None)
     await redis_beside.tell(parts, lambda redis: redis.eval(_WITHDRAW, 1, attempt.pair))
     await redis_beside.tell(parts, lambda redis: redis.zrem(attempt.account, attempt.member))
@@ -130,6 +129,21 @@ async def forget(parts: Parts, email: str, client: str) -> None:
     await redis_beside.tell(parts, lambda redis: redis.delete(pair, account))
 
 
+async def _enter(parts: Parts, attempt: Attempt) -> int:
+    """For how many milliseconds it has to wait; without a wait it is counted. One after the other,
+    so that a Redis that falls silent in between gives nobody five more tries."""
+    turn = _turns.setdefault((id(parts), attempt.pair), asyncio.Lock())
+    async with turn:
+        now_ms = int(parts.clock() * 1000)
+        try:
+            wait_ms = await _ask(parts, attempt, now_ms)
+        except RedisAway:
+            wait_ms = _local_wait(parts, attempt, now_ms)
+        if wait_ms <= 0:
+            _count_locally(parts, attempt, now_ms)
+        return wait_ms
+
+
 async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:
     values = (
         now_ms,
@@ -143,30 +157,39 @@ async def _ask(parts: Parts, attempt: Attempt, now_ms: int) -> int:
     return int(await redis_beside.ask(parts, lambda redis: redis.eval(_ENTER, 2, *keys, *values)))
 
 
-# While Redis is away each worker counts for itself.
-_local_pairs: dict[tuple[int, str], tuple[int, int]] = {}  # → failures, until
+# What each worker has counted itself, for while Redis is away.
+_local_pairs: dict[tuple[int, str], tuple[int, int, int]] = {}  # → failures, until, last
 _local_accounts: dict[tuple[int, str], dict[str, int]] = {}  # → member → when
+_turns: WeakValueDictionary[tuple[int, str], asyncio.Lock] = WeakValueDictionary()
 
 
-def _enter_locally(parts: Parts, attempt: Attempt, now_ms: int) -> int:
+def _local_wait(parts: Parts, attempt: Attempt, now_ms: int) -> int:
+    _, until, _ = _local_pairs.get((id(parts), attempt.pair), (0, 0, 0))
+    if until > now_ms:
+        return until - now_ms
+    account = _failures_of(parts, attempt, now_ms)
+    if len(account) < ACCOUNT_FAILURES:
+        return 0
+    return max(account.values()) + ACCOUNT_WAIT_S * 1000 - now_ms
+
+
+def _count_locally(parts: Parts, attempt: Attempt, now_ms: int) -> None:
     if len(_local_pairs) > _MOST_LOCAL:
         _local_pairs.clear()
         _local_accounts.clear()
     pair = (id(parts), attempt.pair)
-    failures, until = _local_pairs.get(pair, (0, 0))
-    if until > now_ms:
-        return until - now_ms
-    account = _local_accounts.setdefault((id(parts), attempt.account), {})
-    for member in [member for member, at in account.items() if at <= now_ms - HOUR_S * 1000]:
-        del account[member]
-    if len(account) >= ACCOUNT_FAILURES:
-        wait = max(account.values()) + ACCOUNT_WAIT_S * 1000 - now_ms
-        if wait > 0:
-            return wait
-    failures += 1
+    failures, until, last = _local_pairs.get(pair, (0, 0, now_ms))
+    failures = failures + 1 if last > now_ms - HOUR_S * 1000 else 1
     if failures >= FREE_FAILURES:
         pause = min(2 ** (failures - FREE_FAILURES + 1), LONGEST_WAIT_S)
         until = now_ms + pause * 1000
-    _local_pairs[pair] = (failures, until)
-    account[attempt.member] = now_ms
-    return 0
+    _local_pairs[pair] = (failures, until, now_ms)
+    _failures_of(parts, attempt, now_ms)[attempt.member] = now_ms
+
+
+def _failures_of(parts: Parts, attempt: Attempt, now_ms: int) -> dict[str, int]:
+    """Of the account, from wherever, within the last hour."""
+    account = _local_accounts.setdefault((id(parts), attempt.account), {})
+    for member in [member for member, at in account.items() if at <= now_ms - HOUR_S * 1000]:
+        del account[member]
+    return account

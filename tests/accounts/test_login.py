@@ -10,6 +10,7 @@ from app.services import login_delays
 from app.settings import Settings
 from tests.accounts.people import GOOD, login, new_email, open_sessions, user_row
 from tests.client import Client, Clock, Server, accept, refuse, serve
+from tests.line import line_to
 
 WRONG = "ganz sicher das falsche"
 
@@ -124,6 +125,21 @@ async def test_a_hundred_guesses_at_once_are_five_guesses(client: Client, clock:
     with clock.held():
         answers = await asyncio.gather(*(login(client, mara.email, WRONG) for _ in range(100)))
     assert [answer.status_code for answer in answers].count(401) == login_delays.FREE_FAILURES
+
+
+async def test_a_redis_that_falls_silent_gives_no_further_guesses(settings: Settings) -> None:
+    async with (
+        line_to(settings.redis_url) as line,
+        serve(replace(settings, redis_url=line.url)) as server,
+        Client(server) as client,
+    ):
+        mara = await client.person()
+        for _ in range(3):
+            refuse(await login(client, mara.email, WRONG), 401, "credentials_wrong")
+        line.is_silent = True
+        for _ in range(2):
+            refuse(await login(client, mara.email, WRONG), 401, "credentials_wrong")
+        refuse(await login(client, mara.email, mara.password), 429, "login_delayed")
 
 
 async def test_an_account_that_does_not_exist_is_delayed_alike(client: Client) -> None:

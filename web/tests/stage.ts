@@ -20,6 +20,8 @@ export const PATIENCE = 60_000;
 export const PICTURES = join(import.meta.dirname, '../test-results');
 export const WIDTHS = [360, 1280] as const;
 export const THEMES = ['light', 'dark'] as const;
+/** A whole page as PNG takes longer to write than all else that a test does with it. */
+const JPEG = { type: 'jpeg', quality: 75 } as const;
 
 /** What Chromium says of each answer that is a refusal; tests look at what the page makes of it. */
 const REFUSED = /Failed to load resource/;
@@ -132,7 +134,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 	if (process.env['PICTURES']) await pictures(page, name);
 }
 
-/** In all widths and themes, in the language that is shown: `name-360-light-de.png`. */
+/** In all widths and themes, in the language that is shown: `name-360-light-de.jpg`. */
 export async function pictures(page: Page, name: string): Promise<void> {
 	mkdirSync(PICTURES, { recursive: true });
 	const before = page.viewportSize();
@@ -141,8 +143,8 @@ export async function pictures(page: Page, name: string): Promise<void> {
 		await stretch(page, width);
 		for (const theme of THEMES) {
 			await show(page, theme);
-			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.png`);
-			await page.screenshot({ path, fullPage: true, animations: 'disabled' });
+			const path = join(PICTURES, `${name}-${width}-${theme}-${language}.jpg`);
+			await page.screenshot({ path, fullPage: true, animations: 'disabled', ...JPEG });
 		}
 	}
 	await show(page, null);
