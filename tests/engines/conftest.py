@@ -24,6 +24,7 @@ from app.engines.objects import FolderStore, ObjectStore
 from app.engines.s3 import S3Store
 from app.errors import AppError, problem
 from app.settings import SecretKey, Settings
+from tests.engines.ports import store_port
 from tests.engines.waiting import eventually
 
 KEYS = (SecretKey("k1", bytes(range(32))),)
@@ -89,7 +90,7 @@ class Weed:
 async def weed() -> AsyncIterator[Weed]:
     """SeaweedFS: a real S3-compatible server that enforces what a presigned URL says."""
     place = Path(tempfile.mkdtemp(prefix="cm-weed-"))
-    port = process.free_port(highest=50_000)
+    port = store_port()
     child = start_weed(place, port)
     settings = Settings.from_env(
         {
@@ -113,7 +114,7 @@ def start_weed(place: Path, port: int) -> subprocess.Popen[bytes]:
         "actions": ["Admin", "Read", "List", "Tagging", "Write"],
     }
     (place / "s3.json").write_text(json.dumps({"identities": [who]}))
-    ports = {name: process.free_port(50_000) for name in ("master", "volume", "filer")}
+    ports = {name: store_port() for name in ("master", "volume", "filer")}
     return process.spawn(
         [
             *(Path(sys.executable).with_name("weed"), "-logtostderr", "mini"),
@@ -137,7 +138,7 @@ async def make_bucket(settings: Settings) -> None:
         except (BotoCoreError, ClientError):
             return False
 
-    await eventually(made, within=30)
+    await eventually(made, within=90)
 
 
 @pytest.fixture(params=["folder", "s3"])

@@ -28,6 +28,7 @@ from redis.exceptions import RedisError
 
 from app.engines import postgres, process, valkey
 from app.settings import Settings, SettingsError
+from tests.engines.ports import store_port
 from tests.engines.waiting import eventually
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -180,11 +181,9 @@ async def keys(service: Mapping[str, Any], place: Path) -> AsyncIterator[str]:
 @asynccontextmanager
 async def objects(service: Mapping[str, Any], place: Path) -> AsyncIterator[str]:
     """The same command; only folder, addresses and ports are this machine's."""
-    port = process.free_port(50_000)
+    port = store_port()
     changed = {"-dir": str(place), "-ip": "127.0.0.1", "-ip.bind": "127.0.0.1", "-s3.port": port}
-    changed |= {
-        f"-{name}.port": process.free_port(50_000) for name in ("master", "volume", "filer")
-    }
+    changed |= {f"-{name}.port": store_port() for name in ("master", "volume", "filer")}
     kept = [flag for flag in service["command"] if flag.partition("=")[0] not in changed]
     assert service["entrypoint"] == ["weed"]
     child = process.spawn(
@@ -208,7 +207,7 @@ async def objects(service: Mapping[str, Any], place: Path) -> AsyncIterator[str]
         except httpx.HTTPError:
             return False
 
-    await eventually(healthy, within=30)
+    await eventually(healthy, within=90)
     yield f"127.0.0.1:{port}"
     await process.end(child, signal.SIGTERM, 10)
 
