@@ -39,7 +39,7 @@ class Served:
     def children(self, word: str) -> list[psutil.Process]:
         """The parent's living children whose command line has ``word``."""
         found = psutil.Process(self.parent.pid).children()
-        return [child for child in found if _is_alive(child) and word in " ".join(child.cmdline())]
+        return [child for child in found if word in _command(child)]
 
     async def answers(self) -> bool:
         try:
@@ -65,18 +65,19 @@ class Served:
         return self.parent.returncode
 
 
-def _is_alive(child: psutil.Process) -> bool:
+def _command(child: psutil.Process) -> str:
+    """Nothing, once it has ended: also between two questions."""
     try:
-        return child.status() != psutil.STATUS_ZOMBIE and bool(child.cmdline())
+        return " ".join(child.cmdline())
     except psutil.NoSuchProcess:
-        return False
+        return ""
 
 
 async def all_gone(children: list[psutil.Process]) -> None:
     """Wait until none of them runs any more."""
 
     async def none_left() -> bool:
-        return not any(_is_alive(child) for child in children)
+        return not any(_command(child) for child in children)
 
     await eventually(none_left)
 
