@@ -60,7 +60,8 @@ async def test_of_a_hundred_slow_deltas_over_two_workers_none_is_lost_and_others
     assert (row["hp"], row["revision"]) == (HP + sum(hits.deltas.values()), 1 + DELTAS)
     told = Counter(str(event["cause"]) for event in (await log(db, group))[before:])
     assert told == Counter(hits.deltas.keys())
-    assert busy_ms < calm_ms + HOOK_MS
+    # twice: other tests share the machine; behind the hook they would wait for seconds
+    assert busy_ms < 2 * calm_ms + HOOK_MS
 
 
 async def slow_hero(client: Client, owner: Person) -> tuple[str, str]:
