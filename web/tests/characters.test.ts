@@ -217,6 +217,26 @@ describe('a character', () => {
 		expect(await names(mara)).toEqual(['Ulf']);
 	});
 
+	test('that is on its way to what was deleted lately is there when one looks', async () => {
+		const mara = await stage.person('Mara');
+		await make(mara, 'Ulf');
+		const page = await stage.signedInPage(mara, '/characters');
+		let isLooked = false;
+		page.on('request', (request) => (isLooked ||= request.url().includes('deleted=true')));
+		let go = (): void => undefined;
+		const held = new Promise<void>((done) => (go = done));
+		await page.route('**/characters/*', async (route) => {
+			if (route.request().method() === 'DELETE') await held;
+			await route.continue();
+		});
+		await act(page, 'Ulf', 'Löschen');
+		await page.getByRole('link', { name: 'Zuletzt gelöscht' }).click();
+		await page.getByRole('heading', { level: 1, name: 'Zuletzt gelöscht' }).waitFor();
+		expect(isLooked).toBe(false);
+		go();
+		await page.getByText('Noch 30 Tage').waitFor();
+	});
+
 	test('comes back on the screen if deleting failed, and why is said', async () => {
 		const mara = await stage.person('Mara');
 		await make(mara, 'Ulf');

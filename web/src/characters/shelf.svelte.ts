@@ -19,6 +19,8 @@ export class Shelf {
 	readonly groups;
 	readonly rulesets;
 	wanted = $state.raw<Wanted>(EVERYTHING);
+	/** What was deleted is deleted on the server, too, or is back. Never fails. */
+	settled: Promise<unknown> = Promise.resolve();
 	readonly shown: readonly Listed[] = $derived.by(() =>
 		arranged(this.characters.value ?? [], this.wanted, this.#app.language)
 	);
@@ -42,7 +44,13 @@ export class Shelf {
 	}
 
 	/** It goes at once, and comes back if the server says no. */
-	async remove(character: Listed): Promise<void> {
+	remove(character: Listed): Promise<void> {
+		const removed = this.#remove(character);
+		this.settled = Promise.all([this.settled, removed]);
+		return removed;
+	}
+
+	async #remove(character: Listed): Promise<void> {
 		const { id, name } = character;
 		this.#set((all) => all.filter((one) => one.id !== id));
 		try {
