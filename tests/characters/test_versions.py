@@ -53,15 +53,19 @@ async def test_a_run_of_autosaves_by_one_person_is_one_version(
     assert last["sheet_data"]["notes"] == "auto 3"
 
 
+async def let_have_begun(db: Connection, hero: dict[str, Any], version: int, ago: str) -> None:
+    await db.execute(
+        "UPDATE character_versions SET started_at = now() - $3::text::interval "
+        "WHERE character_id = $1::text::uuid AND version = $2",
+        *(hero["id"], version, ago),
+    )
+
+
 async def test_a_run_of_autosaves_ends_ten_minutes_after_it_began(
     client: Client, mara: Person, hero: dict[str, Any], db: Connection
 ) -> None:
     await save(client, mara, hero["id"], "früh", "auto")
-    await db.execute(
-        "UPDATE character_versions SET started_at = now() - interval '601 seconds' "
-        "WHERE character_id = $1::text::uuid AND version = 2",
-        hero["id"],
-    )
+    await let_have_begun(db, hero, 2, "601 seconds")
     await save(client, mara, hero["id"], "spät", "auto")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [3, 2, 1]
 
@@ -70,20 +74,12 @@ async def test_a_run_of_autosaves_lasts_as_long_as_the_sitting_that_it_began_in(
     client: Client, mara: Person, hero: dict[str, Any], db: Connection
 ) -> None:
     await save(client, mara, hero["id"], "früh", "auto")
-    await db.execute(
-        "UPDATE character_versions SET started_at = now() - interval '40 minutes' "
-        "WHERE character_id = $1::text::uuid AND version = 2",
-        hero["id"],
-    )
+    await let_have_begun(db, hero, 2, "40 minutes")
     await save(client, mara, hero["id"], "dabei", "auto&sitting=1860")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [2, 1]
     await save(client, mara, hero["id"], "eine andere Sitzung", "auto&sitting=1740")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [3, 2, 1]
-    await db.execute(
-        "UPDATE character_versions SET started_at = now() - interval '25 hours' "
-        "WHERE character_id = $1::text::uuid AND version = 3",
-        hero["id"],
-    )
+    await let_have_begun(db, hero, 3, "25 hours")
     await save(client, mara, hero["id"], "seit Tagen offen", "auto&sitting=300000")
     assert [one["version"] for one in await history(client, mara, hero["id"])] == [4, 3, 2, 1]
 
