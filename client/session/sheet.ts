@@ -125,12 +125,15 @@ export function openSheet(options: SheetOptions): SheetSession {
 		telling.changed();
 	}
 
-	function edit(make: (document: { name: string; sheet_data: SheetData }) => unknown): void {
+	function edit(
+		make: (document: { name: string; sheet_data: SheetData }) => unknown,
+		isAlone?: boolean
+	): void {
 		const before = state ? { name: state.name, sheet_data: state.sheet } : view();
 		const changes = between(before, make(before));
 		if (!changes.length) return;
 		keep(changes);
-		undo.did({ kind: 'edit', changes });
+		undo.did({ kind: 'edit', changes }, isAlone);
 	}
 
 	/** In the store when this returns. */
@@ -307,14 +310,14 @@ export function openSheet(options: SheetOptions): SheetSession {
 			if (isMine) keep([step], true);
 			// what was given up lies nowhere else; half an entry does not come back
 			if (isMine || isObject(get(document, parentOf(place))))
-				undo.did({ kind: 'edit', changes: [step] });
+				undo.did({ kind: 'edit', changes: [step] }, true);
 			outbox.remove(conflict);
 			changed();
 		},
 		takeBack(lineId) {
 			const line = lines.find((one) => one.id === lineId);
 			lines = lines.filter((one) => one !== line);
-			if (line) edit((document) => put(document, documentPlace(line.pointer), line.theirs));
+			if (line) edit((document) => put(document, documentPlace(line.pointer), line.theirs), true);
 			changed();
 		},
 		dismiss(one) {

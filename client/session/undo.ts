@@ -7,7 +7,8 @@ export type Step =
 	{ kind: 'edit'; changes: Change[] } | { kind: 'adjust'; resource: string; applied: number };
 
 export interface Undo {
-	did(step: Step): void;
+	/** `isAlone`: it is no key, and is taken back without what was typed there just before. */
+	did(step: Step, isAlone?: boolean): void;
 	/** The step that takes the last one back; what somebody else wrote over it meanwhile is left. */
 	undo(document: unknown): Step | null;
 	redo(document: unknown): Step | null;
@@ -24,12 +25,12 @@ export function createUndo(clock: Clock): Undo {
 	let undone: Step[] = [];
 	let typedAt = 0;
 
-	function did(step: Step): void {
+	function did(step: Step, isAlone = false): void {
 		undone = [];
 		const last = done.at(-1);
 		const now = clock.now();
-		const isSoon = now - typedAt < TOGETHER_MS;
-		typedAt = now;
+		const isSoon = !isAlone && now - typedAt < TOGETHER_MS;
+		typedAt = isAlone ? 0 : now;
 		if (isSoon && last && isSamePlace(last, step)) done[done.length - 1] = joined(last, step);
 		else done = [...done, step].slice(-MOST);
 	}

@@ -4,6 +4,7 @@ import { keptDice } from '@campaign-manager/rulesets/words';
 import { applyFilters } from './filter.ts';
 import type { Sheet } from './host.ts';
 import { fill } from './patch.ts';
+import { tellSoon } from './typing.ts';
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
@@ -75,9 +76,10 @@ function typed(field: Field, root: HTMLElement, sheet: Sheet): void {
 		applyFilters(root, sheet.state);
 		return;
 	}
-	if (!node?.bind) return;
-	const value = entered(field, node.bind);
-	if (value !== NOTHING) sheet.host.change(node.bind, value, true);
+	const bind = node?.bind;
+	if (!bind) return;
+	const value = entered(field, bind);
+	if (value !== NOTHING) tellSoon(field, () => sheet.host.change(bind, value, true));
 }
 
 /** Whoever leaves a field sees in it what is kept. */

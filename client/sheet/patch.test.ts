@@ -3,6 +3,7 @@ import type { Do, VNode } from '@campaign-manager/rulesets/vnode';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { newState, type SheetHost } from './host.ts';
 import { patch } from './patch.ts';
+import { tellNow } from './typing.ts';
 
 let root: HTMLElement;
 let told: unknown[][];
@@ -46,6 +47,7 @@ function type(field: HTMLInputElement | HTMLTextAreaElement, value: string): voi
 	field.focus();
 	field.value = value;
 	field.dispatchEvent(new Event('input', { bubbles: true }));
+	tellNow();
 }
 
 describe('safety', () => {
@@ -163,7 +165,7 @@ describe('drawing again', () => {
 });
 
 describe('typing', () => {
-	test('is told at once, and the field is not written while it lasts', () => {
+	test('is told, and the field is not written while it lasts', () => {
 		draw(input('old'));
 		const field = find<HTMLInputElement>('input');
 		type(field, ' new ');
@@ -171,6 +173,17 @@ describe('typing', () => {
 		draw(input('new'));
 		expect(field.value).toBe(' new ');
 		field.blur();
+		expect(field.value).toBe('new');
+	});
+
+	test('is told before anything is drawn anew', () => {
+		draw(input('old'));
+		const field = find<HTMLInputElement>('input');
+		field.value = 'new';
+		field.dispatchEvent(new Event('input', { bubbles: true }));
+		expect(told).toEqual([]);
+		draw(input('theirs'));
+		expect(told).toEqual([['change', '/a', 'new']]);
 		expect(field.value).toBe('new');
 	});
 
@@ -224,6 +237,7 @@ describe('typing', () => {
 		expect(told).toEqual([]);
 		field.value = '日';
 		field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }));
+		tellNow();
 		expect(told).toEqual([['change', '/a', '日']]);
 	});
 

@@ -22,6 +22,7 @@ import { listen } from './events.ts';
 import { applyFilters } from './filter.ts';
 import { isDrawnFor, sheetOf, type Sheet, type SheetHost } from './host.ts';
 import { rest } from './rest.ts';
+import { tellNow } from './typing.ts';
 
 /** Attributes that hold ids: each gets the host's prefix, so that no sheet names the page's parts. */
 const IDS = new Set(
@@ -47,6 +48,7 @@ interface Work {
 
 /** Draws `node` as the only content of `root`. The same host belongs to one root all the time. */
 export function patch(root: HTMLElement, node: VNode, host: SheetHost): void {
+	tellNow();
 	const isSame = isDrawnFor(root, host);
 	const sheet = sheetOf(root, host);
 	if (!sheet.listening) listen(root, sheet);

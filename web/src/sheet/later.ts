@@ -19,6 +19,7 @@ export const later = {
 	dice: withTexts('dice')(() => import('./Dice.svelte')),
 	dialog: part(() => import('./SheetDialog.svelte')),
 	explain: part(() => import('./Explain.svelte')),
+	led: () => import('./Led.svelte'),
 	menu: part(() => import('./HeadMenu.svelte')),
 	names: part(() => import('./names.ts')),
 	notHere: part(() => import('./NotHere.svelte')),
