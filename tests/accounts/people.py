@@ -1,7 +1,9 @@
 """What several tests about accounts ask."""
 
 import email
+import time
 import uuid
+from collections.abc import Awaitable, Callable
 from email import policy
 from typing import Any
 from uuid import UUID
@@ -12,6 +14,18 @@ from app.db.connection import Connection
 from tests.client import Client
 
 GOOD = "drei Raben auf dem Turm"
+
+
+async def cost_alike(known: str, ask: Callable[[str], Awaitable[object]]) -> bool:
+    """Whether a known address and unknown ones take as much processor time, which other work on the
+    machine does not change."""
+    spent: dict[bool, list[float]] = {True: [], False: []}
+    for _ in range(4):
+        for address in (known, new_email()):
+            started = time.process_time()
+            await ask(address)
+            spent[address == known].append(time.process_time() - started)
+    return 0.6 < min(spent[True]) / min(spent[False]) < 1.7
 
 
 def new_email() -> str:
